@@ -1,0 +1,170 @@
+import type { CompiledContract } from '../language/compiledContract.js';
+import type { Basis, Facets } from '../language/lifecycle.js';
+
+/** A request as every door hands it in. */
+export interface PlainRequest {
+  readonly method: string;
+  /** Origin form, raw: path and query as on the request line. */
+  readonly target: string;
+  /** Lower-case names; a repeated field joined with `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+}
+
+/** A response as every door hands it out. No `body` means no content; lengths are the door's to add. */
+export interface PlainResponse {
+  readonly status: number;
+  /** Names as they go on the wire. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** How a sandbox's clock moves: with wall time, only when told, or straight to where every state change has happened. */
+export type Pace = 'real' | 'manual' | 'instant';
+
+/** Whether credentials are checked: really, only for being there, or not at all. */
+export type AuthMode = 'verify' | 'any' | 'off';
+
+/** One request with its response, as the journal holds it. Credentials are redacted. */
+export interface Exchange {
+  /** From 1, without gaps, per sandbox. */
+  readonly seq: number;
+  /** Wall time, ISO 8601. */
+  readonly at: string;
+  readonly request: { readonly method: string; readonly target: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string };
+  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body?: string };
+  /** `provider/operationId`; missing where no operation was found. */
+  readonly operation?: string;
+  /** `provider/operationId/row`; missing where no provider was found. */
+  readonly rule?: string;
+  /** Why, in words, where a request was refused before a rule could decide. */
+  readonly explanation?: string;
+}
+
+export interface SwitchSetting {
+  readonly name: string;
+  readonly about: string;
+  readonly value: string;
+  readonly default: string;
+  readonly values: Readonly<Record<string, { readonly basis: Facets }>>;
+}
+
+/** What a sandbox says of one provider. */
+export interface ProviderDescription {
+  readonly id: string;
+  readonly title: string;
+  /** Host patterns of the real service: `mpc.{region}.myhuaweicloud.com`. */
+  readonly hosts: readonly string[];
+  /** The path every operation of the provider starts with, without a trailing slash: `/v1.3`, or empty. */
+  readonly basePath: string;
+  readonly resources: readonly { readonly id: string; readonly key: string; readonly states: readonly string[]; readonly partition?: string }[];
+  readonly operations: readonly { readonly id: string; readonly method: string; readonly path: string }[];
+  readonly switches: readonly SwitchSetting[];
+  /** Security scheme → what to send; these are the mock's own, never real ones. */
+  readonly credentials: Readonly<Record<string, unknown>>;
+}
+
+/** Names one record: partition is the provider's default project where it is not given. */
+export interface RecordAddress {
+  readonly provider: string;
+  readonly resource: string;
+  readonly key: string | number;
+  readonly partition?: string;
+}
+
+/** A record as control shows it: its fields, and its partition under the partition's own name. */
+export type RecordFields = Readonly<Record<string, unknown>>;
+
+/** Everything a sandbox holds, in a form that can be put back. */
+export interface Snapshot {
+  readonly format: 1;
+  readonly clock: { readonly now: string; readonly pace: Pace };
+  readonly providers: Readonly<
+    Record<
+      string,
+      {
+        readonly records: Readonly<Record<string, readonly RecordFields[]>>;
+        readonly switches: Readonly<Record<string, string>>;
+        readonly counters?: Readonly<Record<string, number>>;
+      }
+    >
+  >;
+}
+
+/** One rule, as `explain` and the tables show it. */
+export interface RuleDescription {
+  readonly rule: string;
+  readonly basis: Basis;
+}
+
+/**
+ * One isolated world: records, clock, journal and switches of one or more providers.
+ *
+ * Unknown names throw a `TombstoneError` whose message names the nearest known one.
+ */
+export interface Mock {
+  readonly contracts: readonly CompiledContract[];
+  /** Answers at once: read, decide and write are one turn of the event loop. */
+  handle(request: PlainRequest): PlainResponse;
+  /** The same for code that takes a `fetch` function. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  readonly clock: {
+    /** Milliseconds since the epoch, on the sandbox's clock. */
+    now(): number;
+    readonly pace: Pace;
+    /** Moves the clock forward: `'10s'`, or milliseconds. State changes that come due happen in order. */
+    advance(by: string | number): void;
+    setPace(pace: Pace): void;
+  };
+  readonly journal: {
+    /** The exchanges after that number, oldest first; all that are kept without it. */
+    list(after?: number): readonly Exchange[];
+    clear(): void;
+    /** Called with each exchange as it is recorded; returns the function that ends it. */
+    subscribe(listener: (exchange: Exchange) => void): () => void;
+  };
+  readonly records: {
+    get(address: RecordAddress): RecordFields | undefined;
+    /** Makes or replaces the record; what is not given is filled in. `enter` runs the state's entry effects. */
+    put(address: RecordAddress, fields: RecordFields, options?: { readonly enter?: boolean }): RecordFields;
+    /** Sets some fields; undefined where there is no such record. */
+    patch(address: RecordAddress, fields: RecordFields, options?: { readonly enter?: boolean }): RecordFields | undefined;
+    /** True where there was one. */
+    remove(address: RecordAddress): boolean;
+    all(provider: string, resource: string, partition?: string): readonly RecordFields[];
+  };
+  readonly switches: {
+    get(provider: string): Readonly<Record<string, string>>;
+    set(provider: string, values: Readonly<Record<string, string>>): void;
+  };
+  /** Back to the fixtures the sandbox started with: records, clock, journal, switches. */
+  reset(): void;
+  exportState(): Snapshot;
+  /** Replaces all state; on a bad snapshot it throws and changes nothing. */
+  importState(snapshot: unknown): void;
+  providers(): readonly ProviderDescription[];
+}
+
+/** What a sandbox is made of. */
+export interface MockOptions {
+  /** How the clock moves. Default `manual`. */
+  readonly pace?: Pace;
+  /** Where the clock starts, milliseconds since the epoch. Default: wall time when the sandbox is made. */
+  readonly start?: number;
+  /** Default `verify`. */
+  readonly auth?: AuthMode;
+  /** Records by provider and resource; replaces a provider's default fixtures where it names the provider. */
+  readonly fixtures?: Readonly<Record<string, Readonly<Record<string, readonly RecordFields[]>>>>;
+  /** Switch values by provider. */
+  readonly switches?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Seeds generated ids and values. Default 1. */
+  readonly seed?: number;
+  /** Send `x-tombstone-rule` with every answer. Default true. */
+  readonly ruleHeader?: boolean;
+  /** How many exchanges the journal keeps. Default 1000. */
+  readonly journalSize?: number;
+  /** Largest request body taken, in bytes. Default 12 MiB. */
+  readonly bodyLimit?: number;
+  /** Wall time in milliseconds: freshness of signatures, `Date`, journal. Default `Date.now`. */
+  readonly wallTime?: () => number;
+}
