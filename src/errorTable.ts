@@ -6,6 +6,16 @@ export const errorTable = {
   // Contract files (found by `tombstone lint`, and when a contract is loaded).
   'contract-not-found': { about: 'A contract folder or one of its two files is missing.', remedy: 'Name a bundled provider, or a folder that holds openapi.yaml and lifecycle.yaml.' },
   'yaml-syntax': { about: 'A contract or fixture file is not valid YAML.', remedy: 'Mend the syntax at the place named.' },
+  'contract-invalid': { about: 'A contract has errors; each is listed with its own code.', remedy: 'Mend what is listed; `tombstone lint` shows it again.' },
+  'overlay-invalid': { about: 'lifecycle.yaml is not an OpenAPI Overlay, or one of its actions is not well formed.', remedy: 'Write `overlay`, `info` and `actions`; each action has a `target` and an `update`, a `remove` or a `copy`.' },
+  'overlay-target': { about: 'The target of an overlay action is not a JSONPath, or matches nothing in the document.', remedy: 'Compare the target with the OpenAPI document; a target must exist before it can be changed.' },
+  'openapi-invalid': { about: 'The document is not valid OpenAPI 3.1 after the overlay was applied.', remedy: 'Mend the document, or add an overlay action that mends it.' },
+  'external-ref': { about: 'A $ref leads out of the document.', remedy: 'Move what it names under #/components and refer to it there.' },
+  'no-lifecycle': { about: 'No overlay action adds x-lifecycle to the document.', remedy: 'Add an action with target `$` that updates `x-lifecycle`.' },
+  'lifecycle-shape': { about: 'x-lifecycle does not follow specs/lifecycle.schema.json: an unknown key, a missing key or a value of the wrong kind.', remedy: 'Compare the place named with docs/lifecycle-language.md.' },
+  'unresolved-name': { about: 'A lifecycle uses a name that is not declared.', remedy: 'Declare it, or use one of the names listed.' },
+  'no-basis': { about: 'A row says nothing of its basis, and no switch value that guards it does.', remedy: 'Add `basis: documented`, `observed` or `inferred`.' },
+  'switch-values': { about: 'A reply map does not have exactly the values of its switch.', remedy: 'Give one reply for each value.' },
   // Using a sandbox.
   'unknown-provider': { about: 'No contract of that name is bundled or loaded.', remedy: 'Use one of the names listed.' },
   'unknown-resource': { about: 'The provider has no resource of that name.', remedy: 'Use one of the names listed.' },
