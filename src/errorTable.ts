@@ -24,4 +24,17 @@ export const errorTable = {
   'bad-fixture': { about: 'A fixture or a snapshot does not have the shape expected.', remedy: 'Compare it with what GET /_tombstone/state returns.' },
   'bad-duration': { about: 'A duration could not be read.', remedy: 'Write a number and a unit: 250ms, 10s, 5m, 1h, 90d.' },
   'route-collision': { about: 'Two contracts on one listener have a route in common and no host tells them apart.', remedy: 'Serve them on two ports, or give their documents different servers.' },
+  // Listening.
+  'port-in-use': { about: 'Another program listens on that port.', remedy: 'Stop it, or choose another port; 0 takes a free one.' },
+  'bad-port': { about: 'A port is not a whole number from 0 to 65535.', remedy: 'Choose one from 1 to 65535, or 0 for a free one.' },
+  'cannot-listen': { about: 'The operating system does not let us listen on that host and port.', remedy: 'Choose an address of this machine and a port from 1024 up.' },
+  'token-required': { about: 'A listener that others can reach has no token for its control interface.', remedy: 'Give a token, or listen on 127.0.0.1.' },
+  // Calls of the control interface.
+  'control-refused': { about: 'The caller may not use the control interface.', remedy: 'Call it by a loopback name and from no foreign web page, or send the token.' },
+  'unknown-call': { about: 'The control interface has no such call.', remedy: 'Use one of the calls listed in docs/control.md.' },
+  'wrong-method': { about: 'A call of the control interface does not take that method.', remedy: 'Use one of the methods in Allow.' },
+  'unknown-record': { about: 'There is no record with that key.', remedy: 'Look at GET /_tombstone/state; a record of another partition needs ?partition=.' },
+  'bad-media-type': { about: 'The body of a control call is not declared as JSON.', remedy: 'Send Content-Type: application/json.' },
+  'bad-call': { about: 'The path, query or body of a control call is not what the call takes.', remedy: 'Write it as docs/control.md shows.' },
+  'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
 } as const satisfies Record<string, { readonly about: string; readonly remedy: string }>;

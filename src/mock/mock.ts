@@ -9,6 +9,8 @@ export interface PlainRequest {
   /** Lower-case names; a repeated field joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
+  /** The body is larger than `Mock.bodyLimit`; the door has thrown it away. The provider's dialect says so. */
+  readonly tooLarge?: true;
 }
 
 /** A response as every door hands it out. No `body` means no content; lengths are the door's to add. */
@@ -104,6 +106,8 @@ export interface RuleDescription {
  */
 export interface Mock {
   readonly contracts: readonly CompiledContract[];
+  /** Largest request body taken, in bytes; a door reads no further and hands in `tooLarge`. */
+  readonly bodyLimit: number;
   /** Answers at once: read, decide and write are one turn of the event loop. */
   handle(request: PlainRequest): PlainResponse;
   /** The same for code that takes a `fetch` function. */
