@@ -1,0 +1,39 @@
+import {
+  type HttpMethod,
+  httpMethods,
+  type OpenApiDocument,
+  type OperationObject,
+  type ParameterObject,
+} from '../language/openapi.js';
+import { resolveRef } from '../language/resolveRef.js';
+
+/** An operation as the OpenAPI document declares it. */
+export interface DocumentOperation {
+  readonly id: string;
+  readonly path: string;
+  readonly method: HttpMethod;
+  readonly operation: OperationObject;
+  /** Its own and its path's parameters, `$ref`s followed; an own one replaces the path's of the same name and place. */
+  readonly parameters: readonly ParameterObject[];
+}
+
+/** Every operation of the document that has an operationId, in the document's order. */
+export function documentOperations(document: OpenApiDocument): DocumentOperation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    httpMethods.flatMap((method) => {
+      const operation = item[method];
+      if (operation?.operationId === undefined) return [];
+      const parameters = new Map<string, ParameterObject>();
+      for (const written of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
+        const parameter = resolveRef(document, written);
+        parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+      }
+      return [{ id: operation.operationId, path, method, operation, parameters: [...parameters.values()] }];
+    }),
+  );
+}
+
+/** The operation with that operationId, if the document has it. */
+export function documentOperation(document: OpenApiDocument, operationId: string): DocumentOperation | undefined {
+  return documentOperations(document).find(({ id }) => id === operationId);
+}
