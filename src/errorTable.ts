@@ -4,37 +4,227 @@
  */
 export const errorTable = {
   // Contract files (found by `tombstone lint`, and when a contract is loaded).
-  'contract-not-found': { about: 'A contract folder or one of its two files is missing.', remedy: 'Name a bundled provider, or a folder that holds openapi.yaml and lifecycle.yaml.' },
-  'yaml-syntax': { about: 'A contract or fixture file is not valid YAML.', remedy: 'Mend the syntax at the place named.' },
-  'contract-invalid': { about: 'A contract has errors; each is listed with its own code.', remedy: 'Mend what is listed; `tombstone lint` shows it again.' },
-  'overlay-invalid': { about: 'lifecycle.yaml is not an OpenAPI Overlay, or one of its actions is not well formed.', remedy: 'Write `overlay`, `info` and `actions`; each action has a `target` and an `update`, a `remove` or a `copy`.' },
-  'overlay-target': { about: 'The target of an overlay action is not a JSONPath, or matches nothing in the document.', remedy: 'Compare the target with the OpenAPI document; a target must exist before it can be changed.' },
-  'openapi-invalid': { about: 'The document is not valid OpenAPI 3.1 after the overlay was applied.', remedy: 'Mend the document, or add an overlay action that mends it.' },
-  'external-ref': { about: 'A $ref leads out of the document.', remedy: 'Move what it names under #/components and refer to it there.' },
-  'no-lifecycle': { about: 'No overlay action adds x-lifecycle to the document.', remedy: 'Add an action with target `$` that updates `x-lifecycle`.' },
-  'lifecycle-shape': { about: 'x-lifecycle does not follow specs/lifecycle.schema.json: an unknown key, a missing key or a value of the wrong kind.', remedy: 'Compare the place named with docs/lifecycle-language.md.' },
-  'unresolved-name': { about: 'A lifecycle uses a name that is not declared.', remedy: 'Declare it, or use one of the names listed.' },
-  'no-basis': { about: 'A row says nothing of its basis, and no switch value that guards it does.', remedy: 'Add `basis: documented`, `observed` or `inferred`.' },
-  'switch-values': { about: 'A reply map does not have exactly the values of its switch.', remedy: 'Give one reply for each value.' },
+  'contract-not-found': {
+    about: 'A contract folder or one of its two files is missing.',
+    remedy: 'Name a bundled provider, or a folder that holds openapi.yaml and lifecycle.yaml.',
+  },
+  'yaml-syntax': {
+    about: 'A contract or fixture file is not valid YAML.',
+    remedy: 'Mend the syntax at the place named.',
+  },
+  'contract-invalid': {
+    about: 'A contract has errors; each is listed with its own code.',
+    remedy: 'Mend what is listed; `tombstone lint` shows it again.',
+  },
+  'overlay-invalid': {
+    about: 'lifecycle.yaml is not an OpenAPI Overlay, or one of its actions is not well formed.',
+    remedy:
+      'Write `overlay`, `info` and `actions`; each action has a `target` and an `update`, a `remove` or a `copy`.',
+  },
+  'overlay-target': {
+    about: 'The target of an overlay action is not a JSONPath, or matches nothing in the document.',
+    remedy: 'Compare the target with the OpenAPI document; a target must exist before it can be changed.',
+  },
+  'openapi-invalid': {
+    about: 'The document is not valid OpenAPI 3.1 after the overlay was applied.',
+    remedy: 'Mend the document, or add an overlay action that mends it.',
+  },
+  'external-ref': {
+    about: 'A $ref leads out of the document.',
+    remedy: 'Move what it names under #/components and refer to it there.',
+  },
+  'no-lifecycle': {
+    about: 'No overlay action adds x-lifecycle to the document.',
+    remedy: 'Add an action with target `$` that updates `x-lifecycle`.',
+  },
+  'lifecycle-shape': {
+    about:
+      'x-lifecycle does not follow specs/lifecycle.schema.json: an unknown key, a missing key or a value of the wrong kind.',
+    remedy: 'Compare the place named with docs/lifecycle-language.md.',
+  },
+  'unresolved-name': {
+    about: 'A lifecycle uses a name that is not declared.',
+    remedy: 'Declare it, or use one of the names listed.',
+  },
+  'no-basis': {
+    about: 'A row says nothing of its basis, and no switch value that guards it does.',
+    remedy: 'Add `basis: documented`, `observed` or `inferred`.',
+  },
+  'switch-values': {
+    about: 'A reply map does not have exactly the values of its switch.',
+    remedy: 'Give one reply for each value.',
+  },
+  // Lint (rules of docs/lifecycle-language.md): what a contract that can be read still gets wrong.
+  'lint-no-table': {
+    about:
+      'An operation of the document has no decision table, or a table is for an operation the document does not have.',
+    remedy: 'Add the operation under x-lifecycle.operations, or mend its operationId.',
+  },
+  'lint-no-auth': {
+    about: 'Operations need a security scheme that x-lifecycle.auth says nothing of.',
+    remedy: 'Add the scheme under x-lifecycle.auth, with the values it accepts or the function that verifies it.',
+  },
+  'lint-bad-expression': {
+    about:
+      'A text that starts with `$`, or a `{$…}` place, is no expression of the language or asks for input the document does not declare.',
+    remedy:
+      'Compare it with the expressions of docs/lifecycle-language.md; write { literal: … } for a text that really starts with `$`.',
+  },
+  'lint-not-bound': {
+    about: 'A guard asks about a related record where there is no way to find it.',
+    remedy: "Add the ref to the operation's `bind`, or give the operation `by`.",
+  },
+  'lint-not-total': {
+    about: 'There are situations no row of a decision table decides.',
+    remedy: 'Add a row for the situation named, or a last row without `when`.',
+  },
+  'lint-table-too-large': {
+    about: 'A decision table has more than 65,536 combinations.',
+    remedy: 'Ask about fewer things in one table, or move a question into a named guard function.',
+  },
+  'lint-unreachable-row': {
+    about: 'A row is never the first to hold.',
+    remedy: 'Move it before the rows named, narrow them, or remove it.',
+  },
+  'lint-unknown-input': {
+    about: 'A failure row names a parameter, pointer or keyword that no schema has.',
+    remedy: 'Use one the document declares.',
+  },
+  'lint-example-missing': {
+    about: 'A reply names an example that does not exist.',
+    remedy: 'Add it under components.examples or under the response, or use one of the names listed.',
+  },
+  'lint-example-misfit': {
+    about: 'An example does not fit the schema of the response it is sent with.',
+    remedy: 'Mend the example, or the schema.',
+  },
+  'lint-body-uncertain': {
+    about: 'A response requires a property that a record need not have.',
+    remedy:
+      "Give the field a default under the resource's `fields`, set it where the record is made, or do not require it.",
+  },
+  'lint-undocumented-status': {
+    about: 'A row claims to be documented, but the document does not list its status.',
+    remedy: 'Say `basis: { status: inferred, … }`, or add the response to the document.',
+  },
+  'lint-no-source': {
+    about: 'A row or switch value is documented or observed, but names no source.',
+    remedy: 'Add `source:` with a name from x-lifecycle.sources.',
+  },
+  'lint-switch-unused': { about: 'A switch value makes no difference.', remedy: 'Ask for it in a row, or remove it.' },
+  'lint-switch-word': {
+    about: 'A switch stands where a closed list of words is expected, and one of its values is none of them.',
+    remedy: 'Rename the value to one of the words listed.',
+  },
+  'lint-no-record': {
+    about: 'A row uses or changes the own record where there may be none.',
+    remedy: 'Exclude `absent` in the guard, or do not use the record.',
+  },
+  'lint-misplaced-expression': {
+    about:
+      'An expression stands where it has no value: $missing where nothing is missing, $list without a list, $failure outside failures.',
+    remedy: 'Move it to a row where it has a value.',
+  },
+  'lint-endless': {
+    about: 'State changes or entry effects can follow each other forever.',
+    remedy: 'Break the circle named.',
+  },
+  'lint-reserved-state': {
+    about: 'A state is named like a word of the language.',
+    remedy: "Name it otherwise, and keep the wire's word as its value.",
+  },
+  'lint-duplicate-row': { about: 'Two rows of one table have the same id.', remedy: 'Rename one.' },
+  'lint-list-field': {
+    about: 'A list filters or sorts by something that does not fit: no such field, or a parameter that is no list.',
+    remedy: "Mend the field, or the parameter's schema.",
+  },
+  'lint-dangling-ref': {
+    about: 'A row deletes records that others may still name.',
+    remedy: 'Delete those too, or say that the effect is inferred.',
+  },
+  'lint-delete-any-state': {
+    about: 'A row deletes a record whatever its state is, so that a new state becomes deletable unnoticed.',
+    remedy: 'List the states.',
+  },
+  'lint-indistinguishable': {
+    about: 'A client cannot tell two rows apart, although they mean different things.',
+    remedy: 'Nothing, if the provider is so; cases then accept either report.',
+  },
+  'lint-no-request-example': {
+    about: 'An operation needs a body, and the document has no valid example of one.',
+    remedy: 'Add `example` to the request body; cases are made from it.',
+  },
   // Using a sandbox.
-  'unknown-provider': { about: 'No contract of that name is bundled or loaded.', remedy: 'Use one of the names listed.' },
+  'unknown-provider': {
+    about: 'No contract of that name is bundled or loaded.',
+    remedy: 'Use one of the names listed.',
+  },
   'unknown-resource': { about: 'The provider has no resource of that name.', remedy: 'Use one of the names listed.' },
-  'unknown-switch': { about: 'The provider has no switch of that name, or the switch has no such value.', remedy: 'Use one of the names listed.' },
-  'unknown-state': { about: 'The record was given a state its resource does not have.', remedy: 'Use one of the states listed.' },
-  'bad-fixture': { about: 'A fixture or a snapshot does not have the shape expected.', remedy: 'Compare it with what GET /_tombstone/state returns.' },
-  'bad-duration': { about: 'A duration could not be read.', remedy: 'Write a number and a unit: 250ms, 10s, 5m, 1h, 90d.' },
-  'route-collision': { about: 'Two contracts on one listener have a route in common and no host tells them apart.', remedy: 'Serve them on two ports, or give their documents different servers.' },
+  'unknown-switch': {
+    about: 'The provider has no switch of that name, or the switch has no such value.',
+    remedy: 'Use one of the names listed.',
+  },
+  'unknown-state': {
+    about: 'The record was given a state its resource does not have.',
+    remedy: 'Use one of the states listed.',
+  },
+  'bad-fixture': {
+    about: 'A fixture or a snapshot does not have the shape expected.',
+    remedy: 'Compare it with what GET /_tombstone/state returns.',
+  },
+  'bad-duration': {
+    about: 'A duration could not be read.',
+    remedy: 'Write a number and a unit: 250ms, 10s, 5m, 1h, 90d.',
+  },
+  'route-collision': {
+    about: 'Two contracts on one listener have a route in common and no host tells them apart.',
+    remedy: 'Serve them on two ports, or give their documents different servers.',
+  },
+  'not-indexed': {
+    about: 'A store was asked for records by a field it keeps no index of.',
+    remedy: "Name the field among the resource's indexes when the store is made.",
+  },
   // Listening.
-  'port-in-use': { about: 'Another program listens on that port.', remedy: 'Stop it, or choose another port; 0 takes a free one.' },
-  'bad-port': { about: 'A port is not a whole number from 0 to 65535.', remedy: 'Choose one from 1 to 65535, or 0 for a free one.' },
-  'cannot-listen': { about: 'The operating system does not let us listen on that host and port.', remedy: 'Choose an address of this machine and a port from 1024 up.' },
-  'token-required': { about: 'A listener that others can reach has no token for its control interface.', remedy: 'Give a token, or listen on 127.0.0.1.' },
+  'port-in-use': {
+    about: 'Another program listens on that port.',
+    remedy: 'Stop it, or choose another port; 0 takes a free one.',
+  },
+  'bad-port': {
+    about: 'A port is not a whole number from 0 to 65535.',
+    remedy: 'Choose one from 1 to 65535, or 0 for a free one.',
+  },
+  'cannot-listen': {
+    about: 'The operating system does not let us listen on that host and port.',
+    remedy: 'Choose an address of this machine and a port from 1024 up.',
+  },
+  'token-required': {
+    about: 'A listener that others can reach has no token for its control interface.',
+    remedy: 'Give a token, or listen on 127.0.0.1.',
+  },
   // Calls of the control interface.
-  'control-refused': { about: 'The caller may not use the control interface.', remedy: 'Call it by a loopback name and from no foreign web page, or send the token.' },
-  'unknown-call': { about: 'The control interface has no such call.', remedy: 'Use one of the calls listed in docs/control.md.' },
-  'wrong-method': { about: 'A call of the control interface does not take that method.', remedy: 'Use one of the methods in Allow.' },
-  'unknown-record': { about: 'There is no record with that key.', remedy: 'Look at GET /_tombstone/state; a record of another partition needs ?partition=.' },
-  'bad-media-type': { about: 'The body of a control call is not declared as JSON.', remedy: 'Send Content-Type: application/json.' },
-  'bad-call': { about: 'The path, query or body of a control call is not what the call takes.', remedy: 'Write it as docs/control.md shows.' },
+  'control-refused': {
+    about: 'The caller may not use the control interface.',
+    remedy: 'Call it by a loopback name and from no foreign web page, or send the token.',
+  },
+  'unknown-call': {
+    about: 'The control interface has no such call.',
+    remedy: 'Use one of the calls listed in docs/control.md.',
+  },
+  'wrong-method': {
+    about: 'A call of the control interface does not take that method.',
+    remedy: 'Use one of the methods in Allow.',
+  },
+  'unknown-record': {
+    about: 'There is no record with that key.',
+    remedy: 'Look at GET /_tombstone/state; a record of another partition needs ?partition=.',
+  },
+  'bad-media-type': {
+    about: 'The body of a control call is not declared as JSON.',
+    remedy: 'Send Content-Type: application/json.',
+  },
+  'bad-call': {
+    about: 'The path, query or body of a control call is not what the call takes.',
+    remedy: 'Write it as docs/control.md shows.',
+  },
   'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
 } as const satisfies Record<string, { readonly about: string; readonly remedy: string }>;
