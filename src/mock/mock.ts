@@ -33,8 +33,17 @@ export interface Exchange {
   readonly seq: number;
   /** Wall time, ISO 8601. */
   readonly at: string;
-  readonly request: { readonly method: string; readonly target: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string };
-  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body?: string };
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
   /** `provider/operationId`; missing where no operation was found. */
   readonly operation?: string;
   /** `provider/operationId/row`; missing where no provider was found. */
@@ -59,7 +68,12 @@ export interface ProviderDescription {
   readonly hosts: readonly string[];
   /** The path every operation of the provider starts with, without a trailing slash: `/v1.3`, or empty. */
   readonly basePath: string;
-  readonly resources: readonly { readonly id: string; readonly key: string; readonly states: readonly string[]; readonly partition?: string }[];
+  readonly resources: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly states: readonly string[];
+    readonly partition?: string;
+  }[];
   readonly operations: readonly { readonly id: string; readonly method: string; readonly path: string }[];
   readonly switches: readonly SwitchSetting[];
   /** Security scheme → what to send; these are the mock's own, never real ones. */
@@ -132,7 +146,11 @@ export interface Mock {
     /** Makes or replaces the record; what is not given is filled in. `enter` runs the state's entry effects. */
     put(address: RecordAddress, fields: RecordFields, options?: { readonly enter?: boolean }): RecordFields;
     /** Sets some fields; undefined where there is no such record. */
-    patch(address: RecordAddress, fields: RecordFields, options?: { readonly enter?: boolean }): RecordFields | undefined;
+    patch(
+      address: RecordAddress,
+      fields: RecordFields,
+      options?: { readonly enter?: boolean },
+    ): RecordFields | undefined;
     /** True where there was one. */
     remove(address: RecordAddress): boolean;
     all(provider: string, resource: string, partition?: string): readonly RecordFields[];

@@ -1,0 +1,140 @@
+import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
+import type { Facets, FlowEdge, ReportWord } from '../language/lifecycle.js';
+import type { StoreShape } from '../store/store.js';
+import type { Authenticator, InputView } from './functions.js';
+import type { ReadInput } from './input/readInput.js';
+import type { PathTemplate } from './pathTemplate.js';
+import type { Scope } from './scope.js';
+
+/** Works a value out while a request is decided. */
+export type Evaluate = (scope: Scope) => unknown;
+
+/** A compiled guard. */
+export type Holds = (scope: Scope) => boolean;
+
+/** Changes the transaction and, where it makes or changes the table's own record, the scope. */
+export type Act = (scope: Scope) => void;
+
+/** What is sent: worked out once the row has been chosen and its effects are done. */
+export interface ReplyParts {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export type Answer = (scope: Scope) => ReplyParts;
+
+/** A row of a decision table, ready to run. */
+export interface LinkedRow {
+  readonly id: string;
+  /** `provider/operation/row`. */
+  readonly rule: string;
+  readonly basis: Facets;
+  readonly holds: Holds;
+  readonly acts: readonly Act[];
+  readonly list?: (scope: Scope) => void;
+  /** Fields to hide from the reply. */
+  readonly hides?: (scope: Scope) => ReadonlySet<string>;
+  readonly reply: Answer;
+  readonly means?: ReportWord;
+}
+
+export interface LinkedFailureRow {
+  readonly id: string;
+  readonly basis: Facets;
+  readonly holds: Holds;
+  /** None: the request is not refused. */
+  readonly reply?: Answer;
+}
+
+export interface LinkedEnterRow {
+  readonly holds: Holds;
+  readonly acts: readonly Act[];
+}
+
+export interface LinkedState {
+  readonly field: string;
+  readonly initial: string;
+  readonly nameOf: ReadonlyMap<unknown, string>;
+  readonly wireOf: ReadonlyMap<string, string | number>;
+  readonly flow: ReadonlyMap<string, FlowEdge>;
+  readonly enter: ReadonlyMap<string, readonly LinkedEnterRow[]>;
+}
+
+/** One way a record names another. */
+export interface LinkedRef {
+  readonly name: string;
+  readonly to: string;
+  readonly field: string;
+  readonly inverse: string;
+  readonly optional: boolean;
+  readonly copy: Readonly<Record<string, string>>;
+}
+
+export interface LinkedResource {
+  readonly name: string;
+  readonly label: string;
+  readonly collection: string;
+  readonly keyField: string;
+  readonly generateKey: Evaluate;
+  /** Are keys integers on the wire? */
+  readonly integerKey: boolean;
+  /** Records of one partition do not see those of another: the name it goes by on the wire (`project_id`), and where a request says it. */
+  readonly partition?: { readonly name: string; readonly of: (input: InputView) => unknown };
+  readonly stamps: { readonly created?: string; readonly changed?: string };
+  /** Values at creation where nothing gives one, in order. */
+  readonly fields: readonly (readonly [string, Evaluate])[];
+  /** Fields a request body may set. */
+  readonly settable: ReadonlySet<string>;
+  readonly computed: ReadonlyMap<string, Evaluate>;
+  readonly refs: ReadonlyMap<string, LinkedRef>;
+  /** Way back → the resource and the ref's field by which its records name this one. */
+  readonly inverses: ReadonlyMap<string, { readonly resource: string; readonly field: string }>;
+  readonly state?: LinkedState;
+}
+
+/** The related record an operation binds to: the ref path, and the key it must have. */
+export interface LinkedBinding {
+  readonly ref: LinkedRef;
+  /** Names the bound record's parent is bound by, for `a/b`. */
+  readonly parents: readonly LinkedBinding[];
+  readonly key: Evaluate;
+}
+
+export interface LinkedOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly template: PathTemplate;
+  readonly resource?: LinkedResource;
+  readonly key?: Evaluate;
+  readonly bindings: ReadonlyMap<string, LinkedBinding>;
+  readonly rows: readonly LinkedRow[];
+  readonly failures: readonly LinkedFailureRow[];
+  /** A GET that finds one record by key: counts as a read of it. */
+  readonly counts: boolean;
+  /** Alternatives, each a list of schemes that must all hold. Empty: no credential needed. */
+  readonly security: readonly (readonly LinkedScheme[])[];
+  readonly readInput: ReadInput;
+  /** None where the schemas accept everything that can be read. */
+  readonly validator?: () => InputValidator;
+}
+
+export interface LinkedScheme {
+  readonly name: string;
+  readonly authenticator: Authenticator;
+  readonly keys: Readonly<Record<string, { readonly secret: string; readonly partition?: string }>>;
+}
+
+/** A provider's contract, linked: tables of functions, ready to decide. */
+export interface Contract {
+  readonly id: string;
+  readonly compiled: CompiledContract;
+  readonly resources: ReadonlyMap<string, LinkedResource>;
+  readonly operations: ReadonlyMap<string, LinkedOperation>;
+  readonly failures: readonly LinkedFailureRow[];
+  /** Host patterns of its servers, and the path its operations start with. */
+  readonly hosts: readonly string[];
+  readonly basePath: string;
+  readonly defaultPartition: string;
+  readonly storeShape: StoreShape;
+}

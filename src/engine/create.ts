@@ -1,0 +1,104 @@
+import { formatInstant } from '../language/instant.js';
+import type { Draft } from '../store/store.js';
+import type { Evaluate, LinkedResource } from './contract.js';
+import { enterState } from './enterState.js';
+import type { Scope } from './scope.js';
+
+/** How a record is made. */
+export interface Creation {
+  readonly resource: LinkedResource;
+  /** Set last, over everything else. */
+  readonly set: readonly (readonly [string, Evaluate])[];
+  readonly state?: string;
+  /** Does the request body give fields? Only for the record the operation is about. */
+  readonly fromBody: boolean;
+  /** Is it the record the table is about, so that `$record` in `set` means the one being made? */
+  readonly own: boolean;
+}
+
+/**
+ * Makes a record: key, then what it belongs to, then the body's fields, then the resource's own values, then `set`;
+ * captured copies last, because they follow the refs. Then it enters its first state.
+ */
+export function createRecord(scope: Scope, creation: Creation): Draft {
+  const { resource } = creation;
+  const making: Scope = { ...scope, resource };
+  const fields: Record<string, unknown> = { [resource.keyField]: resource.generateKey(making) };
+  if (creation.own) bindTo(scope, resource, fields);
+  if (creation.fromBody) takeBody(scope, resource, fields);
+  stamp(scope, resource, fields, true);
+  making.record = draft(scope, resource, fields);
+  fillFields(making, resource, fields);
+  const setting: Scope = creation.own ? making : scope;
+  if (creation.own) making.record = draft(scope, resource, fields);
+  for (const [name, evaluate] of creation.set) fields[name] = evaluate(setting);
+  copyFromRefs(scope, resource, fields, new Set(creation.set.map(([name]) => name)));
+  const record = draft(scope, resource, fields);
+  scope.transaction.put(record);
+  return resource.state ? enterState(scope, record, creation.state ?? resource.state.initial, { first: true }) : record;
+}
+
+/** A record with these fields; its key is the key field's value. */
+export function draft(
+  scope: Pick<Scope, 'partition' | 'flows' | 'surroundings'>,
+  resource: LinkedResource,
+  fields: Record<string, unknown>,
+): Draft {
+  const key = fields[resource.keyField] as string | number;
+  return {
+    resource: resource.name,
+    partition: scope.partition,
+    key,
+    fields: { ...fields },
+    flows: scope.flows,
+    reads: 0,
+    since: scope.surroundings.now,
+  };
+}
+
+function bindTo(scope: Scope, resource: LinkedResource, fields: Record<string, unknown>): void {
+  for (const { ref, key } of scope.operation?.bindings.values() ?? []) {
+    const value = key(scope);
+    if (resource.refs.get(ref.name) === ref && value !== undefined) fields[ref.field] = value;
+  }
+}
+
+function takeBody({ input }: Scope, resource: LinkedResource, fields: Record<string, unknown>): void {
+  if (input.body === null || typeof input.body !== 'object') return;
+  for (const [name, value] of Object.entries(input.body)) {
+    if (resource.settable.has(name)) fields[name] = value;
+  }
+}
+
+/** Gives the resource's own values to fields that have none; in order, so that a later one may look at an earlier one. */
+export function fillFields(scope: Scope, resource: LinkedResource, fields: Record<string, unknown>): void {
+  for (const [name, evaluate] of resource.fields) {
+    if (fields[name] !== undefined) continue;
+    const value = evaluate({ ...scope, record: draft(scope, resource, fields) });
+    if (value !== undefined) fields[name] = value;
+  }
+}
+
+/** Sets the time of creation and of the last change. */
+export function stamp(scope: Scope, resource: LinkedResource, fields: Record<string, unknown>, created: boolean): void {
+  const now = formatInstant(scope.surroundings.now, scope.contract.compiled.lifecycle.time);
+  if (created && resource.stamps.created !== undefined) fields[resource.stamps.created] = now;
+  if (resource.stamps.changed !== undefined) fields[resource.stamps.changed] = now;
+}
+
+/** Captures fields of the records it names, except where they were given. */
+export function copyFromRefs(
+  scope: Scope,
+  resource: LinkedResource,
+  fields: Record<string, unknown>,
+  given: ReadonlySet<string>,
+): void {
+  for (const ref of resource.refs.values()) {
+    const key = fields[ref.field];
+    if (typeof key !== 'string' && typeof key !== 'number') continue;
+    const other = scope.transaction.find(ref.to, scope.partition, key);
+    for (const [mine, theirs] of Object.entries(ref.copy)) {
+      if (other && !given.has(mine)) fields[mine] = other.fields[theirs];
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { CompiledContract } from '../language/compiledContract.js';
+import type { LinkedResource } from './contract.js';
+import type { NamedFunctions } from './functions.js';
+
+/** What the compilers of values, guards, effects and replies need to know. */
+export interface LinkContext {
+  readonly compiled: CompiledContract;
+  readonly functions: NamedFunctions;
+  /** Filled before any operation is linked. */
+  readonly resources: ReadonlyMap<string, LinkedResource>;
+}

@@ -1,0 +1,129 @@
+import type { InputValidators } from '../language/compiledContract.js';
+import type { Operation } from '../language/lifecycle.js';
+import { httpMethods, type OperationObject, type ParameterObject, type PathItemObject } from '../language/openapi.js';
+import { resolveRef } from '../language/resolveRef.js';
+import { basePath } from './basePath.js';
+import type { LinkedBinding, LinkedOperation, LinkedResource, LinkedScheme } from './contract.js';
+import { compileReadInput } from './input/readInput.js';
+import type { LinkContext } from './linkContext.js';
+import { linkFailureRow, linkRow } from './linkRow.js';
+import { parsePathTemplate } from './pathTemplate.js';
+import { compileText } from './value.js';
+
+/** Links every operation that has a decision table. */
+export function linkOperations(
+  context: LinkContext,
+  validators: InputValidators,
+  schemes: ReadonlyMap<string, LinkedScheme>,
+): ReadonlyMap<string, LinkedOperation> {
+  const { document, lifecycle } = context.compiled;
+  const base = basePath(document);
+  const operations = new Map<string, LinkedOperation>();
+  for (const [path, item] of Object.entries(document.paths ?? {})) {
+    for (const method of httpMethods) {
+      const object = item[method];
+      const id = object?.operationId;
+      const declared = id === undefined ? undefined : lifecycle.operations[id];
+      if (!object || id === undefined || !declared) continue;
+      operations.set(
+        id,
+        linkOperation({ id, method, path: base + path, object, item, declared, context, validators, schemes }),
+      );
+    }
+  }
+  return operations;
+}
+
+interface Linking {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly object: OperationObject;
+  readonly item: PathItemObject;
+  readonly declared: Operation;
+  readonly context: LinkContext;
+  readonly validators: InputValidators;
+  readonly schemes: ReadonlyMap<string, LinkedScheme>;
+}
+
+function linkOperation({
+  id,
+  method,
+  path,
+  object,
+  item,
+  declared,
+  context,
+  validators,
+  schemes,
+}: Linking): LinkedOperation {
+  const { document, lifecycle } = context.compiled;
+  const resource = declared.on === undefined ? undefined : context.resources.get(declared.on);
+  const parameters = [...(item.parameters ?? []), ...(object.parameters ?? [])].map((parameter) =>
+    resolveRef(document, parameter),
+  );
+  const key = declared.by === undefined ? undefined : compileText(declared.by, context);
+  return {
+    id,
+    method: method.toUpperCase(),
+    template: parsePathTemplate(path),
+    ...(resource ? { resource } : {}),
+    ...(key ? { key } : {}),
+    bindings: resource ? linkBindings(declared.bind, resource, context) : new Map(),
+    rows: declared.decide.map((row) => linkRow(row, id, object, resource, context)),
+    failures: declared.failures.map((row) => linkFailureRow(row, object, context)),
+    counts: method === 'get' && key !== undefined,
+    security: linkSecurity(object.security ?? document.security ?? [], schemes),
+    readInput: compileReadInput(document, object, parameters, lifecycle.integers),
+    ...(acceptsEverything(object, parameters, context) ? {} : { validator: () => validators(id) }),
+  };
+}
+
+function linkSecurity(
+  requirements: NonNullable<OperationObject['security']>,
+  schemes: ReadonlyMap<string, LinkedScheme>,
+): LinkedScheme[][] {
+  return requirements.map((requirement) => Object.keys(requirement).flatMap((name) => schemes.get(name) ?? []));
+}
+
+/** Plain strings of a path pass any check; asking a validator for them would only cost time. */
+function acceptsEverything(
+  object: OperationObject,
+  parameters: readonly ParameterObject[],
+  context: LinkContext,
+): boolean {
+  return !object.requestBody && parameters.every((parameter) => isFree(parameter, context));
+}
+
+function isFree(parameter: ParameterObject, { compiled }: LinkContext): boolean {
+  if (parameter.in !== 'path' && parameter.required) return false;
+  const schema = parameter.schema && resolveRef(compiled.document, parameter.schema);
+  return Object.keys(schema ?? {}).every(
+    (keyword) =>
+      ['description', 'title', 'example', 'examples'].includes(keyword) ||
+      (keyword === 'type' && schema?.type === 'string'),
+  );
+}
+
+function linkBindings(
+  bind: Readonly<Record<string, string>>,
+  resource: LinkedResource,
+  context: LinkContext,
+): ReadonlyMap<string, LinkedBinding> {
+  const linked = new Map<string, LinkedBinding & { parents: LinkedBinding[] }>();
+  const paths = Object.entries(bind).sort(([a], [b]) => a.split('/').length - b.split('/').length);
+  for (const [path, expression] of paths) {
+    const steps = path.split('/');
+    const last = steps.pop() ?? '';
+    const owner = steps.reduce<LinkedResource | undefined>(
+      (at, step) => context.resources.get(at?.refs.get(step)?.to ?? ''),
+      resource,
+    );
+    const ref = owner?.refs.get(last);
+    if (!ref) throw new Error(`${context.compiled.id}: ${resource.name} has no ref "${path}"`);
+    const binding = { ref, parents: [], key: compileText(expression, context) };
+    linked.set(path, binding);
+    linked.get(steps.join('/'))?.parents.push(binding);
+  }
+  return linked;
+}

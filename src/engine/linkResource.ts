@@ -1,0 +1,138 @@
+import { parseExpression } from '../language/expression.js';
+import type { Computed, EnterRow, Ref, Resource } from '../language/lifecycle.js';
+import type { SchemaObject } from '../language/openapi.js';
+import { valueAt } from '../language/pointer.js';
+import { resolveRef } from '../language/resolveRef.js';
+import type { Evaluate, LinkedEnterRow, LinkedRef, LinkedResource, LinkedState } from './contract.js';
+import { compileEffect } from './effect.js';
+import { compileGuard } from './guard.js';
+import { typesOf } from './input/coerce.js';
+import type { LinkContext } from './linkContext.js';
+import { relatedMany, stateWord } from './related.js';
+import { compileValue } from './value.js';
+
+/** Links a resource. Its entry rows follow in `linkEnterRows`, because they may speak of every resource. */
+export function linkResource(name: string, context: LinkContext): LinkedResource {
+  const resource = context.compiled.lifecycle.resources[name] as Resource;
+  // A provider has one partition: a record and those related to it always lie in the same one.
+  const partition = Object.values(context.compiled.lifecycle.resources).find(
+    (one) => one.partition !== undefined,
+  )?.partition;
+  const properties = schemaProperties(resource.schema, context);
+  return {
+    name,
+    label: resource.label,
+    collection: resource.collection,
+    keyField: resource.key.field,
+    generateKey: compileValue({ generate: resource.key.generate }, context),
+    integerKey:
+      typesOf(properties[resource.key.field]).includes('integer') || resource.key.generate.startsWith('integer'),
+    ...(partition === undefined ? {} : { partition: readPartition(partition) }),
+    stamps: resource.stamps,
+    fields: Object.entries(resource.fields).map(([field, value]) => [field, compileValue(value, context)] as const),
+    settable: settableFields(resource, Object.keys(properties)),
+    computed: new Map(
+      Object.entries(resource.computed).map(([field, computed]) => [field, compileComputed(computed, context)]),
+    ),
+    refs: new Map(Object.entries(resource.refs).map(([ref, declared]) => [ref, linkRef(ref, declared)])),
+    inverses: linkInverses(name, context),
+    ...(resource.state ? { state: linkState(resource.state) } : {}),
+  };
+}
+
+/** A partition is a parameter of the request: `$request.path.project_id`. */
+function readPartition(text: string): NonNullable<LinkedResource['partition']> {
+  const expression = parseExpression(text);
+  if (expression?.from !== 'request') throw new Error(`a partition must be a parameter of the request, not "${text}"`);
+  return { name: expression.name, of: (input) => input[expression.in][expression.name] };
+}
+
+function schemaProperties(pointer: string, context: LinkContext): Readonly<Record<string, SchemaObject>> {
+  const { document } = context.compiled;
+  const schema = resolveRef<SchemaObject>(document, { $ref: pointer });
+  const parts = [schema, ...(schema.allOf ?? []).map((part) => resolveRef(document, part))];
+  return Object.assign(
+    {},
+    ...parts.map(({ properties }) =>
+      Object.fromEntries(
+        Object.entries(properties ?? {}).map(([name, property]) => [name, resolveRef(document, property)]),
+      ),
+    ),
+  );
+}
+
+/** A request body gives the fields the schema declares, except those only the provider sets. */
+function settableFields(resource: Resource, declared: readonly string[]): ReadonlySet<string> {
+  const settable = new Set([...declared, ...Object.keys(resource.fields)]);
+  const own = [
+    resource.key.field,
+    resource.stamps.created,
+    resource.stamps.changed,
+    resource.state?.field,
+    ...Object.keys(resource.computed),
+  ];
+  for (const name of own) if (name !== undefined) settable.delete(name);
+  return settable;
+}
+
+function linkRef(name: string, ref: Ref): LinkedRef {
+  return { name, to: ref.to, field: ref.field, inverse: ref.inverse, optional: ref.optional, copy: ref.copy };
+}
+
+function linkInverses(name: string, context: LinkContext): LinkedResource['inverses'] {
+  const ways = Object.entries(context.compiled.lifecycle.resources).flatMap(([other, { refs }]) =>
+    Object.values(refs).flatMap((ref) =>
+      ref.to === name ? [[ref.inverse, { resource: other, field: ref.field }] as const] : [],
+    ),
+  );
+  return new Map(ways);
+}
+
+function linkState(state: NonNullable<Resource['state']>): LinkedState {
+  const values = Object.entries(state.values);
+  return {
+    field: state.field,
+    initial: state.initial,
+    nameOf: new Map(values.map(([name, wire]) => [wire, name])),
+    wireOf: new Map(values),
+    flow: new Map(Object.entries(state.flow)),
+    enter: new Map(),
+  };
+}
+
+function compileComputed(computed: Computed, context: LinkContext): Evaluate {
+  if ('value' in computed) return compileValue(computed.value, context);
+  const inverse = 'count' in computed ? computed.count : computed.sum;
+  const states = computed.state && new Set(computed.state);
+  const counted: Evaluate = (scope) => {
+    const records = scope.record ? relatedMany(scope, scope.record, inverse) : [];
+    return states
+      ? records.filter((record) => states.has(stateWord(scope.contract.resources.get(record.resource), record)))
+      : records;
+  };
+  if ('count' in computed) return (scope) => (counted(scope) as readonly unknown[]).length;
+  const segments = computed.field.split('/');
+  return (scope) =>
+    (counted(scope) as ReturnType<typeof relatedMany>).reduce(
+      (sum, { fields }) => sum + Number(valueAt(fields, segments) ?? 0),
+      0,
+    );
+}
+
+/** Links what happens when a record enters a state; fills the map `linkResource` left empty. */
+export function linkEnterRows(resource: LinkedResource, context: LinkContext): void {
+  const declared = context.compiled.lifecycle.resources[resource.name]?.state?.enter ?? {};
+  const enter = resource.state?.enter as Map<string, readonly LinkedEnterRow[]> | undefined;
+  for (const [state, rows] of Object.entries(declared))
+    enter?.set(
+      state,
+      rows.map((row) => linkEnterRow(row, resource, context)),
+    );
+}
+
+function linkEnterRow(row: EnterRow, resource: LinkedResource, context: LinkContext): LinkedEnterRow {
+  return {
+    holds: compileGuard(row.when, resource, context),
+    acts: row.effects.map((effect) => compileEffect(effect, resource, context)),
+  };
+}

@@ -1,0 +1,62 @@
+import type { FailureRow, Row } from '../language/lifecycle.js';
+import type { OpenApiDocument, OperationObject } from '../language/openapi.js';
+import type { LinkedFailureRow, LinkedResource, LinkedRow } from './contract.js';
+import { compileEffect } from './effect.js';
+import { compileFailureGuard } from './failureGuard.js';
+import { compileGuard } from './guard.js';
+import type { LinkContext } from './linkContext.js';
+import { compileList } from './list.js';
+import { compileReply } from './reply.js';
+
+/** Links one row of an operation's decision table. */
+export function linkRow(
+  row: Row,
+  operationId: string,
+  object: OperationObject,
+  resource: LinkedResource | undefined,
+  context: LinkContext,
+): LinkedRow {
+  const hidden = Object.entries(row.show).map(([field, when]) => ({
+    field,
+    holds: compileGuard(when, resource, context),
+  }));
+  return {
+    id: row.id,
+    rule: `${context.compiled.id}/${operationId}/${row.id}`,
+    basis: row.basis,
+    holds: compileGuard(row.when, resource, context),
+    acts: row.effects.map((effect) => compileEffect(effect, resource, context)),
+    reply: compileReply(row.reply, object, context, row.list?.body),
+    ...(row.list ? { list: compileList(row.list, context) } : {}),
+    ...(hidden.length > 0
+      ? { hides: (scope) => new Set(hidden.filter(({ holds }) => !holds(scope)).map(({ field }) => field)) }
+      : {}),
+    ...(row.means === undefined ? {} : { means: row.means }),
+  };
+}
+
+/** Links one row of a failure table: an operation's, or (without its object) the provider's. */
+export function linkFailureRow(
+  row: FailureRow,
+  object: OperationObject | undefined,
+  context: LinkContext,
+): LinkedFailureRow {
+  const base = { id: row.id, basis: row.basis, holds: compileFailureGuard(row.when) };
+  return row.reply ? { ...base, reply: compileReply(row.reply, object, context) } : base;
+}
+
+/** The operation object of that id. */
+export function findOperationObject(document: OpenApiDocument, operationId: string): OperationObject | undefined {
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(item)) {
+      if (
+        operation &&
+        typeof operation === 'object' &&
+        'operationId' in operation &&
+        operation.operationId === operationId
+      )
+        return operation;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,186 @@
+import { TombstoneError } from '../errors.js';
+import type { Contract, LinkedOperation } from './contract.js';
+import type { TemplateSegment } from './pathTemplate.js';
+
+/** Where a request goes: an operation, or why there is none. */
+export type Route =
+  | {
+      readonly kind: 'found';
+      readonly contract: Contract;
+      readonly operation: LinkedOperation;
+      readonly path: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'methodNotAllowed'; readonly contract: Contract; readonly allowed: readonly string[] }
+  /** Without a contract nobody's dialect fits. */
+  | { readonly kind: 'unknownRoute'; readonly contract: Contract | undefined };
+
+export type Router = (method: string, path: string, host: string) => Route;
+
+interface Candidate {
+  readonly contract: Contract;
+  readonly operation: LinkedOperation;
+  readonly hosts: readonly RegExp[];
+}
+
+interface Node {
+  readonly literals: Map<string, Node>;
+  readonly patterns: { readonly pattern: RegExp; readonly node: Node }[];
+  parameter: Node | undefined;
+  readonly methods: Map<string, Candidate[]>;
+}
+
+/**
+ * Routes over all contracts of a listener: concrete segments before templated ones (OpenAPI, "path templating matching").
+ *
+ * @throws TombstoneError `route-collision` where two contracts share a route and their hosts do not tell them apart
+ */
+export function createRouter(contracts: readonly Contract[]): Router {
+  const root = emptyNode();
+  for (const contract of contracts) {
+    const hosts = contract.hosts.map(hostPattern);
+    for (const operation of contract.operations.values()) addRoute(root, { contract, operation, hosts });
+  }
+  const prefixes = contracts.flatMap(literalPrefixes).sort((a, b) => b.prefix.length - a.prefix.length);
+
+  return (method, path, host) => {
+    const raw = path.split('/');
+    const captured: string[] = [];
+    const node = walk(root, raw, 1, captured);
+    const sought = method === 'HEAD' ? 'GET' : method;
+    const candidates = node && (node.methods.get(method) ?? node.methods.get(sought));
+    if (node && candidates) {
+      const chosen = chooseByHost(candidates, host);
+      return {
+        kind: 'found',
+        contract: chosen.contract,
+        operation: chosen.operation,
+        path: nameCaptured(chosen.operation, captured),
+      };
+    }
+    const first = node?.methods.values().next().value?.[0];
+    if (node && first) return { kind: 'methodNotAllowed', contract: first.contract, allowed: [...node.methods.keys()] };
+    return {
+      kind: 'unknownRoute',
+      contract: prefixes.find(({ prefix }) => startsWithSegments(path, prefix))?.contract,
+    };
+  };
+}
+
+function emptyNode(): Node {
+  return { literals: new Map(), patterns: [], parameter: undefined, methods: new Map() };
+}
+
+function addRoute(root: Node, candidate: Candidate): void {
+  const node = candidate.operation.template.segments.reduce(childFor, root);
+  const { method } = candidate.operation;
+  const others = node.methods.get(method) ?? [];
+  const clash = others.find(
+    (other) =>
+      other.contract.hosts.some((host) => candidate.contract.hosts.includes(host)) ||
+      !candidate.hosts.length ||
+      !other.hosts.length,
+  );
+  if (clash) {
+    const seen = `${method} ${candidate.operation.template.path}`;
+    throw new TombstoneError(
+      'route-collision',
+      `${clash.contract.id} and ${candidate.contract.id} both have ${seen}, and no host tells them apart. Serve them on two ports.`,
+    );
+  }
+  node.methods.set(method, [...others, candidate]);
+}
+
+function childFor(node: Node, segment: TemplateSegment): Node {
+  if ('literal' in segment) {
+    const child = node.literals.get(segment.literal) ?? emptyNode();
+    node.literals.set(segment.literal, child);
+    return child;
+  }
+  if ('parameter' in segment) {
+    node.parameter ??= emptyNode();
+    return node.parameter;
+  }
+  const known = node.patterns.find(({ pattern }) => pattern.source === segment.pattern.source);
+  if (known) return known.node;
+  const child = emptyNode();
+  node.patterns.push({ pattern: segment.pattern, node: child });
+  return child;
+}
+
+function walk(node: Node, raw: readonly string[], at: number, captured: string[]): Node | undefined {
+  const segment = raw[at];
+  if (segment === undefined) return node.methods.size > 0 ? node : undefined;
+  const literal =
+    node.literals.get(segment) ?? (segment.includes('%') ? node.literals.get(decodeSegment(segment)) : undefined);
+  const byLiteral = literal && walk(literal, raw, at + 1, captured);
+  if (byLiteral) return byLiteral;
+  const depth = captured.length;
+  for (const { pattern, node: child } of node.patterns) {
+    const match = pattern.exec(segment);
+    if (!match) continue;
+    captured.push(...match.slice(1));
+    const found = walk(child, raw, at + 1, captured);
+    if (found) return found;
+    captured.length = depth;
+  }
+  // A parameter never matches nothing: `/tasks/` is no task with an empty id.
+  if (!node.parameter || segment === '') return undefined;
+  captured.push(segment);
+  const found = walk(node.parameter, raw, at + 1, captured);
+  if (!found) captured.length = depth;
+  return found;
+}
+
+/** Percent-decodes; a sequence that cannot be decoded stays as it is, and then names nothing. */
+function decodeSegment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function nameCaptured(operation: LinkedOperation, captured: readonly string[]): Record<string, string> {
+  const path: Record<string, string> = {};
+  let index = 0;
+  for (const segment of operation.template.segments) {
+    if ('literal' in segment) continue;
+    for (const name of 'parameter' in segment ? [segment.parameter] : segment.parameters) {
+      const raw = captured[index] ?? '';
+      path[name] = raw.includes('%') ? decodeSegment(raw) : raw;
+      index += 1;
+    }
+  }
+  return path;
+}
+
+function chooseByHost(candidates: readonly Candidate[], host: string): Candidate {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const chosen =
+    candidates.length > 1 ? candidates.find(({ hosts }) => hosts.some((pattern) => pattern.test(name))) : undefined;
+  return chosen ?? (candidates[0] as Candidate);
+}
+
+/** `mpc.{region}.myhuaweicloud.com` as a pattern over whole host names. */
+export function hostPattern(host: string): RegExp {
+  const source = host
+    .split(/\{[^{}]+\}/)
+    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^.]+');
+  return new RegExp(`^${source}$`, 'i');
+}
+
+function literalPrefixes(contract: Contract): { readonly contract: Contract; readonly prefix: string }[] {
+  const prefixes = [...contract.operations.values()].map(({ template }) => {
+    const end = template.segments.findIndex((segment) => !('literal' in segment));
+    const literal = end === -1 ? template.segments : template.segments.slice(0, end);
+    return literal.map((segment) => ('literal' in segment ? `/${segment.literal}` : '')).join('');
+  });
+  return [...new Set([...prefixes, contract.basePath])]
+    .filter((prefix) => prefix !== '')
+    .map((prefix) => ({ contract, prefix }));
+}
+
+function startsWithSegments(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(`${prefix}/`);
+}

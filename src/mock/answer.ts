@@ -1,0 +1,150 @@
+import { authenticate } from '../engine/authenticate.js';
+import type { LinkedOperation, ReplyParts } from '../engine/contract.js';
+import { decide } from '../engine/decide.js';
+import type { InputView, WireRequest } from '../engine/functions.js';
+import { inputFailure } from '../engine/input/inputFailure.js';
+import { refuse } from '../engine/refuse.js';
+import type { Route, Router } from '../engine/router.js';
+import type { Failure, Surroundings } from '../engine/scope.js';
+import type { Write } from '../store/store.js';
+import type { ExchangeFacts } from './journal.js';
+import type { AuthMode, PlainRequest } from './mock.js';
+import { nearestOperations } from './nearestOperations.js';
+import { partitionOf } from './partition.js';
+import { findWorld, type World, type Worlds } from './world.js';
+
+/** What a request comes to: the answer, what the journal says of it, and what is to be written. */
+export interface Outcome {
+  readonly reply: ReplyParts;
+  readonly facts: ExchangeFacts;
+  readonly world?: World;
+  readonly writes: readonly Write[];
+}
+
+export interface AnswerContext {
+  readonly router: Router;
+  readonly worlds: Worlds;
+  readonly auth: AuthMode;
+  readonly wallTime: () => number;
+  readonly surroundings: (world: World) => Surroundings;
+}
+
+const emptyBody = new Uint8Array();
+
+/** Takes one request through every step before and including the decision; nothing is written yet. */
+export function answer(request: PlainRequest, context: AnswerContext): Outcome {
+  const mark = request.target.indexOf('?');
+  const path = mark === -1 ? request.target : request.target.slice(0, mark);
+  const query = mark === -1 ? '' : request.target.slice(mark + 1);
+  const route = context.router(request.method, path, request.headers['host'] ?? '');
+  if (route.kind !== 'found') return refuseRoute(request, path, route, context);
+  const { contract, operation } = route;
+  const world = findWorld(context.worlds, contract.id);
+  const surroundings = context.surroundings(world);
+  const facts = { operation: `${contract.id}/${operation.id}` };
+  const refused = (failure: Failure, input?: InputView): Outcome | undefined => {
+    const refusal = refuse(contract, operation, failure, surroundings, input);
+    return (
+      refusal && {
+          reply: refusal.reply,
+        facts: withReason({ ...facts, rule: refusal.rule }, failure),
+        writes: [],
+      }
+    );
+  };
+  if (request.tooLarge) {
+    const outcome = refused({ kind: 'tooLarge', explanation: 'The body is larger than the mock takes.' });
+    if (outcome) return outcome;
+  }
+  const wire: WireRequest = {
+    method: request.method,
+    target: request.target,
+    headers: request.headers,
+    body: request.body ?? emptyBody,
+  };
+  const authentication = authenticate(operation, wire, context.auth, context.wallTime());
+  if ('failure' in authentication) {
+    const outcome = refused(authentication.failure);
+    if (outcome) return outcome;
+  }
+  const read = operation.readInput({ path: route.path, query, headers: request.headers, body: request.body });
+  const partition = partitionOf(contract, operation, read.input);
+  const failure =
+    foreignPartition('failure' in authentication ? undefined : authentication.partition, partition) ??
+    ('failure' in read ? read.failure : undefined) ??
+    invalidInput(operation, read.input);
+  const outcome = (failure && refused(failure, read.input)) ?? refuseUnknown(read.input, refused);
+  if (outcome) return outcome;
+  try {
+    const { row, reply, writes } = decide({
+      operation,
+      input: read.input,
+      partition,
+      view: world.store,
+      surroundings,
+    });
+    return { reply, facts: { ...facts, rule: row.rule }, world, writes };
+  } catch (error) {
+    const explanation = `A defect of the mock or of its contract: ${error instanceof Error ? error.message : String(error)}`;
+    return (
+      refused({ kind: 'internal', explanation }, read.input) ?? {
+          reply: { status: 500, headers: {} },
+        facts: { ...facts, explanation },
+        writes: [],
+      }
+    );
+  }
+}
+
+function withReason(facts: ExchangeFacts, { explanation }: Failure): ExchangeFacts {
+  return explanation === undefined ? facts : { ...facts, explanation };
+}
+
+function refuseRoute(
+  request: PlainRequest,
+  path: string,
+  route: Exclude<Route, { kind: 'found' }>,
+  context: AnswerContext,
+): Outcome {
+  const nearest = nearestOperations(request.method, path, context.worlds);
+  const explanation = `No operation answers ${request.method} ${path}. Nearest: ${nearest.join(', ')}.`;
+  const { contract } = route;
+  const world = contract && findWorld(context.worlds, contract.id);
+  const failure: Failure = { kind: route.kind, name: path, explanation };
+  const refusal = contract && world && refuse(contract, undefined, failure, context.surroundings(world));
+  if (refusal) return { reply: refusal.reply, facts: { rule: refusal.rule, explanation }, writes: [] };
+  const problem = { type: 'about:blank', title: 'No such operation', status: 404, detail: explanation, nearest };
+  return {
+    reply: { status: 404, headers: { 'Content-Type': 'application/problem+json' }, body: JSON.stringify(problem) },
+    facts: { explanation },
+    writes: [],
+  };
+}
+
+/** A credential of one project does not open another. */
+function foreignPartition(own: string | undefined, partition: string): Failure | undefined {
+  if (own === undefined || own === partition) return undefined;
+  const explanation = `The credential belongs to ${own}; the request speaks of ${partition}.`;
+  return { kind: 'forbidden', cause: 'partition', name: partition, detail: partition, explanation };
+}
+
+function invalidInput(operation: LinkedOperation, input: InputView): Failure | undefined {
+  const validate = operation.validator?.();
+  if (!validate || validate(input)) return undefined;
+  return inputFailure(validate.errors ?? []);
+}
+
+/** Parameters the document does not declare; most contracts go on. */
+function refuseUnknown(
+  input: InputView,
+  refused: (failure: Failure, input: InputView) => Outcome | undefined,
+): Outcome | undefined {
+  for (const name in input.undeclared) {
+    const outcome = refused(
+      { kind: 'unknown', in: 'query', at: name, name, explanation: `The document declares no parameter "${name}".` },
+      input,
+    );
+    if (outcome) return outcome;
+  }
+  return undefined;
+}

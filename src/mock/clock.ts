@@ -1,0 +1,45 @@
+import { TombstoneError } from '../errors.js';
+import { parseDuration } from '../language/duration.js';
+import type { Pace } from './mock.js';
+
+/** A sandbox's clock: how far it runs ahead of (or behind) wall time, or where it stands. */
+export interface SandboxClock {
+  now(): number;
+  pace(): Pace;
+  setPace(pace: Pace): void;
+  /** Moves to an instant. */
+  set(instant: number): void;
+}
+
+/** A clock that starts at `start`: with `manual` it stands until moved, otherwise it runs with wall time. */
+export function createClock(pace: Pace, start: number, wallTime: () => number): SandboxClock {
+  let current = pace;
+  let base = start;
+  let since = wallTime();
+  const now = () => (current === 'manual' ? base : base + (wallTime() - since));
+  const anchor = (instant: number) => {
+    base = instant;
+    since = wallTime();
+  };
+  return {
+    now,
+    pace: () => current,
+    setPace(next) {
+      anchor(now());
+      current = next;
+    },
+    set: anchor,
+  };
+}
+
+/** Milliseconds of `'10s'` or of a number. */
+export function readDuration(by: string | number): number {
+  const milliseconds = typeof by === 'number' ? by : parseDuration(by);
+  if (milliseconds === undefined || !Number.isFinite(milliseconds) || milliseconds < 0) {
+    throw new TombstoneError(
+      'bad-duration',
+      `"${by}" is no duration. Write a number and a unit, such as 250ms, 10s, 5m, 1h or 90d.`,
+    );
+  }
+  return milliseconds;
+}

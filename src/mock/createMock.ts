@@ -1,0 +1,159 @@
+import type { NamedFunctions } from '../engine/functions.js';
+import { linkContract } from '../engine/link.js';
+import { createRouter } from '../engine/router.js';
+import type { Surroundings } from '../engine/scope.js';
+import type { CompiledContract, InputValidators } from '../language/compiledContract.js';
+import { createMemoryStore } from '../store/memoryStore.js';
+import { answer } from './answer.js';
+import { createClock, readDuration } from './clock.js';
+import { describeProvider } from './describeProvider.js';
+import { createFetch } from './fetchDoor.js';
+import { createJournal } from './journal.js';
+import type { Mock, MockOptions, PlainRequest, PlainResponse } from './mock.js';
+import { createRandom } from './random.js';
+import { createRecords } from './records.js';
+import { exportWorld, readRecords, readSnapshot } from './snapshot.js';
+import { createStateChanges } from './stateChanges.js';
+import { changeSwitches, defaultSwitches, findWorld, type World } from './world.js';
+
+/** A contract with what it takes to run it. */
+export interface LoadedContract {
+  readonly compiled: CompiledContract;
+  readonly validators: InputValidators;
+  readonly functions: NamedFunctions;
+}
+
+/** Opens a provider's world, still empty. */
+function openWorld({ compiled, validators, functions }: LoadedContract): World {
+  const contract = linkContract(compiled, validators, functions);
+  return { contract, store: createMemoryStore(contract.storeShape), switches: defaultSwitches(contract) };
+}
+
+function hexId(random: () => number): string {
+  let text = '';
+  while (text.length < 32)
+    text += Math.floor(random() * 65_536)
+      .toString(16)
+      .padStart(4, '0');
+  return text;
+}
+
+const defaultBodyLimit = 12 * 1024 * 1024;
+
+/**
+ * Makes a sandbox: one isolated world of the given providers, with its own records, clock, journal and switches.
+ *
+ * @throws TombstoneError `route-collision`, or what a bad fixture or switch setting is refused with
+ */
+export function createMock(contracts: readonly LoadedContract[], options: MockOptions = {}): Mock {
+  const wallTime = options.wallTime ?? Date.now;
+  const start = options.start ?? wallTime();
+  const startPace = options.pace ?? 'manual';
+  const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
+  const worlds = new Map(contracts.map((contract) => [contract.compiled.id, openWorld(contract)]));
+  const router = createRouter([...worlds.values()].map(({ contract }) => contract));
+  const clock = createClock(startPace, start, wallTime);
+  const journal = createJournal(options.journalSize ?? 1000);
+  let random = createRandom(options.seed ?? 1);
+  let exchangeRandom = createRandom(~(options.seed ?? 1));
+  const draw = () => random();
+  const changes = createStateChanges(clock, draw);
+
+  const settle = () => changes.settle(clock.now());
+  const surroundings = (world: World): Surroundings => {
+    // The same id in header and body of one answer; made only where a contract asks for it.
+    let id: string | undefined;
+    const exchangeId = () => {
+      id ??= hexId(exchangeRandom);
+      return id;
+    };
+    return { now: clock.now(), random: draw, switches: world.switches, exchangeId };
+  };
+  const commit = (world: World, writes: Parameters<typeof changes.commit>[1]) => {
+    changes.commit(world, writes);
+    if (clock.pace() === 'instant') settle();
+  };
+  const restart = () => {
+    random = createRandom(options.seed ?? 1);
+    exchangeRandom = createRandom(~(options.seed ?? 1));
+    clock.setPace(startPace);
+    clock.set(start);
+    journal.clear();
+    for (const [id, world] of worlds) {
+      world.store.clear();
+      world.switches = changeSwitches(
+        { ...world, switches: defaultSwitches(world.contract) },
+        options.switches?.[id] ?? {},
+      );
+      const fixtures = options.fixtures?.[id] ?? world.contract.compiled.fixtures;
+      world.store.commit(readRecords(world, fixtures, `fixtures.${id}`, surroundings(world)));
+    }
+    changes.replan(worlds.values());
+  };
+  for (const id of [...Object.keys(options.fixtures ?? {}), ...Object.keys(options.switches ?? {})])
+    findWorld(worlds, id);
+  restart();
+
+  const context = { router, worlds, auth: options.auth ?? 'verify', wallTime, surroundings };
+  const handle = (request: PlainRequest): PlainResponse => {
+    settle();
+    const outcome = answer(request, context);
+    if (outcome.world) commit(outcome.world, outcome.writes);
+    const headers: Record<string, string> = { ...outcome.reply.headers };
+    if (outcome.facts.rule !== undefined && options.ruleHeader !== false)
+      headers['x-tombstone-rule'] = outcome.facts.rule;
+    const response = { ...outcome.reply, headers };
+    journal.record(request, response, outcome.facts, wallTime());
+    return response;
+  };
+
+  return {
+    contracts: contracts.map(({ compiled }) => compiled),
+    bodyLimit,
+    handle,
+    fetch: createFetch(handle, bodyLimit),
+    clock: {
+      now: clock.now,
+      get pace() {
+        return clock.pace();
+      },
+      advance(by) {
+        const target = clock.now() + readDuration(by);
+        changes.settle(target);
+        clock.set(target);
+      },
+      setPace(pace) {
+        clock.setPace(pace);
+        changes.replan(worlds.values());
+        settle();
+      },
+    },
+    journal: { list: journal.list, clear: journal.clear, subscribe: journal.subscribe },
+    records: createRecords({ worlds, surroundings, commit, settle }),
+    switches: {
+      get: (provider) => findWorld(worlds, provider).switches,
+      set(provider, values) {
+        const world = findWorld(worlds, provider);
+        world.switches = changeSwitches(world, values);
+      },
+    },
+    reset: restart,
+    exportState() {
+      settle();
+      const providers = Object.fromEntries([...worlds].map(([id, world]) => [id, exportWorld(world)]));
+      return { format: 1, clock: { now: new Date(clock.now()).toISOString(), pace: clock.pace() }, providers };
+    },
+    importState(snapshot) {
+      const read = readSnapshot(worlds, snapshot, surroundings);
+      if (read.pace) clock.setPace(read.pace);
+      if (read.now !== undefined) clock.set(read.now);
+      for (const world of worlds.values()) world.store.clear();
+      for (const { world, writes, switches } of read.worlds) {
+        world.store.commit(writes);
+        world.switches = switches;
+      }
+      changes.replan(worlds.values());
+    },
+    providers: () => [...worlds.values()].map(describeProvider),
+  };
+}

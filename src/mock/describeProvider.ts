@@ -1,0 +1,55 @@
+import type { LinkedScheme } from '../engine/contract.js';
+import type { SchemeRule } from '../language/lifecycle.js';
+import type { SecuritySchemeObject } from '../language/openapi.js';
+import type { ProviderDescription } from './mock.js';
+import type { World } from './world.js';
+
+/** What a sandbox says of one provider: its operations, resources, switches, and the credentials it takes. */
+export function describeProvider({ contract, switches }: World): ProviderDescription {
+  const { document, lifecycle } = contract.compiled;
+  const declared = document.components?.securitySchemes ?? {};
+  return {
+    id: contract.id,
+    title: document.info.title,
+    hosts: contract.hosts,
+    basePath: contract.basePath,
+    resources: [...contract.resources.values()].map(({ name, keyField, state, partition }) => ({
+      id: name,
+      key: keyField,
+      states: [...(state?.nameOf.values() ?? [])],
+      ...(partition ? { partition: partition.name } : {}),
+    })),
+    operations: [...contract.operations.values()].map(({ id, method, template }) => ({
+      id,
+      method,
+      path: template.path,
+    })),
+    switches: Object.entries(lifecycle.switches).map(([name, { about, default: initial, values }]) => ({
+      name,
+      about,
+      value: switches[name] ?? initial,
+      default: initial,
+      values: Object.fromEntries(Object.entries(values).map(([value, { basis }]) => [value, { basis }])),
+    })),
+    credentials: Object.fromEntries(
+      Object.entries(lifecycle.auth).map(([name, rule]) => [name, describeScheme(rule, declared[name])]),
+    ),
+  };
+}
+
+function describeScheme(rule: SchemeRule, declared: SecuritySchemeObject | undefined): unknown {
+  if ('accept' in rule) {
+    const [value] = Object.keys(rule.accept);
+    return { header: declared?.name ?? 'Authorization', value, ...rule.accept[value ?? ''] };
+  }
+  const [accessKey] = Object.keys(rule.keys);
+  return { accessKey, ...rule.keys[accessKey ?? ''] };
+}
+
+/** Kept beside its description: what a caller needs to sign with a scheme's first credential. */
+export function firstCredential({
+  keys,
+}: LinkedScheme): { readonly accessKey: string; readonly secret: string; readonly partition?: string } | undefined {
+  const first = Object.entries(keys)[0];
+  return first && { accessKey: first[0], ...first[1] };
+}

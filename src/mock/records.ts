@@ -1,0 +1,189 @@
+import type { LinkedResource } from '../engine/contract.js';
+import { copyFromRefs, draft, fillFields, stamp } from '../engine/create.js';
+import { enterState } from '../engine/enterState.js';
+import type { Scope, Surroundings } from '../engine/scope.js';
+import { openTransaction, type Transaction } from '../engine/transaction.js';
+import { recordScope } from '../engine/transition.js';
+import { TombstoneError } from '../errors.js';
+import type { Draft, StoredRecord, Write } from '../store/store.js';
+import type { Mock, RecordAddress, RecordFields } from './mock.js';
+import { findResource, findWorld, type World, type Worlds } from './world.js';
+
+/** Under this name a record carries what it is besides its fields, where that is not the default: `{ "flows": true, … }`. */
+export const metaName = '_tombstone';
+
+interface RecordsContext {
+  readonly worlds: Worlds;
+  readonly surroundings: (world: World) => Surroundings;
+  readonly commit: (world: World, writes: readonly Write[]) => void;
+  /** Applies what is due, so that a look never shows a state that is over. */
+  readonly settle: () => void;
+}
+
+/** The records of a sandbox as control, fixtures and tests reach them: no references checked, no entry effects unless asked for. */
+export function createRecords({ worlds, surroundings, commit, settle }: RecordsContext): Mock['records'] {
+  const locate = (address: RecordAddress, fields: RecordFields = {}) => {
+    settle();
+    const world = findWorld(worlds, address.provider);
+    const resource = findResource(world, address.resource);
+    const partition = address.partition ?? partitionIn(resource, fields) ?? partitionDefault(world, resource);
+    const record = world.store.find(resource.name, partition, readKey(resource, address.key));
+    return { world, resource, partition, record };
+  };
+  return {
+    get(address) {
+      const { resource, record } = locate(address);
+      return record && shown(resource, record);
+    },
+    put(address, fields, { enter = false } = {}) {
+      const { world, resource, partition } = locate(address, fields);
+      const given = { ...fields, [resource.keyField]: readKey(resource, address.key) };
+      const transaction = openTransaction(world.store);
+      putRecord(world, resource, partition, given, { transaction, surroundings: surroundings(world), enter });
+      commit(world, transaction.writes);
+      return shownNow(world, resource, partition, address.key);
+    },
+    patch(address, fields, { enter = false } = {}) {
+      const { world, resource, partition, record } = locate(address, fields);
+      if (!record) return undefined;
+      commit(world, patchWrites(world, resource, record, fields, surroundings(world), enter));
+      return shownNow(world, resource, partition, record.key);
+    },
+    remove(address) {
+      const { world, resource, partition, record } = locate(address);
+      if (record) commit(world, [{ do: 'remove', resource: resource.name, partition, key: record.key }]);
+      return record !== undefined;
+    },
+    all(provider, name, partition) {
+      settle();
+      const world = findWorld(worlds, provider);
+      const resource = findResource(world, name);
+      return world.store
+        .all(name, partition ?? partitionDefault(world, resource))
+        .map((record) => shown(resource, record));
+    },
+  };
+}
+
+/** The partition where none is given: the default project; a resource without partitions has one for all. */
+export function partitionDefault({ contract }: World, resource: LinkedResource): string {
+  return resource.partition ? contract.defaultPartition : '';
+}
+
+function partitionIn(resource: LinkedResource, fields: RecordFields): string | undefined {
+  const value = resource.partition && fields[resource.partition.name];
+  return value === undefined ? undefined : String(value);
+}
+
+/** A key of the type its field has. @throws TombstoneError `bad-fixture` */
+function readKey(resource: LinkedResource, key: string | number): string | number {
+  if (!resource.integerKey) return String(key);
+  const number = Number(key);
+  if (Number.isInteger(number)) return number;
+  throw new TombstoneError(
+    'bad-fixture',
+    `The key of ${resource.name} is an integer (${resource.keyField}); got ${JSON.stringify(key)}.`,
+  );
+}
+
+/** A record as it is shown: its fields, and its partition under the partition's own name. */
+export function shown(resource: LinkedResource, record: StoredRecord): RecordFields {
+  return resource.partition ? { ...record.fields, [resource.partition.name]: record.partition } : record.fields;
+}
+
+function shownNow({ store }: World, resource: LinkedResource, partition: string, key: string | number): RecordFields {
+  const record = store.find(resource.name, partition, key);
+  return record ? shown(resource, record) : {};
+}
+
+/** Makes or replaces a record within a transaction; what is not given is filled in. */
+export function putRecord(
+  world: World,
+  resource: LinkedResource,
+  partition: string,
+  given: RecordFields,
+  within: { readonly transaction: Transaction; readonly surroundings: Surroundings; readonly enter: boolean },
+): void {
+  const about = { resource: resource.name, partition, flows: false };
+  const scope = recordScope(world.contract, about, within.transaction, within.surroundings);
+  const fields = ownFields(resource, given);
+  fields[resource.keyField] ??= resource.generateKey(scope);
+  fields[resource.keyField] = readKey(resource, fields[resource.keyField] as string | number);
+  checkState(world, resource, fields);
+  const record = withMeta(draft(scope, resource, completeFields(scope, resource, fields)), given);
+  scope.transaction.put(record);
+  runEntry(scope, resource, record, within.enter);
+}
+
+/** The given fields win over everything; around them stand the times, the resource's own values and the first state. */
+function completeFields(
+  scope: Scope,
+  resource: LinkedResource,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  const fields: Record<string, unknown> = { [resource.keyField]: given[resource.keyField] };
+  stamp(scope, resource, fields, true);
+  Object.assign(fields, given);
+  if (resource.state) fields[resource.state.field] ??= resource.state.wireOf.get(resource.state.initial);
+  fillFields(scope, resource, fields);
+  copyFromRefs(scope, resource, fields, new Set(Object.keys(given)));
+  return fields;
+}
+
+function patchWrites(
+  world: World,
+  resource: LinkedResource,
+  record: StoredRecord,
+  given: RecordFields,
+  surroundings: Surroundings,
+  enter: boolean,
+): readonly Write[] {
+  const scope = recordScope(world.contract, record, openTransaction(world.store), surroundings);
+  const changes = ownFields(resource, given);
+  checkState(world, resource, changes);
+  if (changes[resource.keyField] !== undefined && String(changes[resource.keyField]) !== String(record.key)) {
+    throw new TombstoneError(
+      'bad-fixture',
+      `A record keeps its key: ${resource.keyField} is ${record.key}, got ${JSON.stringify(changes[resource.keyField])}. Make another record instead.`,
+    );
+  }
+  const fields: Record<string, unknown> = { ...record.fields };
+  stamp(scope, resource, fields, false);
+  Object.assign(fields, changes, { [resource.keyField]: record.key });
+  const told = resource.state && changes[resource.state.field] !== undefined;
+  // A record that is told its state holds it; one that is only given other fields goes on as before.
+  const changed: Draft = { ...record, fields, ...(told ? { flows: false, reads: 0, since: surroundings.now } : {}) };
+  scope.transaction.put(withMeta(changed, given));
+  runEntry(scope, resource, changed, enter);
+  return scope.transaction.writes;
+}
+
+function runEntry(scope: Scope, resource: LinkedResource, record: Draft, enter: boolean): void {
+  const state = enter && resource.state?.nameOf.get(record.fields[resource.state.field]);
+  if (state) enterState(scope, record, state);
+}
+
+function ownFields(resource: LinkedResource, given: RecordFields): Record<string, unknown> {
+  const fields: Record<string, unknown> = { ...given };
+  delete fields[metaName];
+  if (resource.partition) delete fields[resource.partition.name];
+  return fields;
+}
+
+function withMeta(record: Draft, given: RecordFields): Draft {
+  const meta = given[metaName];
+  return meta !== null && typeof meta === 'object' ? { ...record, ...(meta as Partial<Draft>) } : record;
+}
+
+function checkState({ contract }: World, resource: LinkedResource, fields: RecordFields): void {
+  const { state } = resource;
+  const value = state && fields[state.field];
+  if (!state || value === undefined || state.nameOf.has(value)) return;
+  const known = [...state.nameOf]
+    .map(([wire, name]) => (wire === name ? String(wire) : `${wire} (${name})`))
+    .join(', ');
+  throw new TombstoneError(
+    'unknown-state',
+    `${contract.id} ${resource.name} has no ${state.field} ${JSON.stringify(value)}. Known: ${known}.`,
+  );
+}
