@@ -267,6 +267,12 @@ describe('the explanation of a wrong SDK-HMAC-SHA256 signature', () => {
     );
   });
 
+  it('takes a listed header for a header, even one named like a part of every object', () => {
+    const value = authorization('0'.repeat(64), 'constructor;x-sdk-date');
+    const { explanation } = refusal(wire('GET', '/x', { ...hostAndDate, authorization: value }));
+    expect(explanation).toContain('not in the request: constructor');
+  });
+
   it('hides credentials among the signed headers, and never shows a secret or the right signature', () => {
     const signed = 'host;x-auth-token;x-sdk-date;x-security-token';
     const headers = { ...hostAndDate, 'x-auth-token': 'gAAAA-token', 'x-security-token': 'sts-token' };

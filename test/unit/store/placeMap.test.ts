@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createPlaceMap, placeEmptied, placeFor, placeTaken } from '../../../src/store/placeMap.js';
+
+interface Box {
+  full: boolean;
+}
+
+function boxes() {
+  const map = createPlaceMap<Box>();
+  const fill = (name: string) => {
+    placeFor(map, name, () => ({ full: false })).full = true;
+    placeTaken(map);
+  };
+  const empty = (name: string) => {
+    const box = map.places.get(name);
+    if (box) box.full = false;
+    placeEmptied(map, ({ full }) => !full);
+  };
+  return { map, fill, empty };
+}
+
+describe('a map whose places outlive what stood in them', () => {
+  it('keeps an emptied place for the next one of that name', () => {
+    const { map, fill, empty } = boxes();
+    fill('a');
+    const place = map.places.get('a');
+    const places = map.places;
+    for (let turn = 0; turn < 1000; turn += 1) {
+      empty('a');
+      fill('a');
+    }
+    expect(map.places.get('a')).toBe(place);
+    expect(map.places).toBe(places);
+    expect(map.taken).toBe(1);
+  });
+
+  it('never holds many more empty places than taken ones', () => {
+    const { map, fill, empty } = boxes();
+    for (let turn = 0; turn < 5000; turn += 1) fill(`${turn}`);
+    expect(map.places.size).toBe(5000);
+    for (let turn = 0; turn < 4990; turn += 1) {
+      empty(`${turn}`);
+      expect(map.places.size).toBeLessThanOrEqual(2 * map.taken + 64);
+    }
+    expect([...map.places].filter(([, { full }]) => full).map(([name]) => name)).toEqual(
+      Array.from({ length: 10 }, (_, at) => `${4990 + at}`),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { findRecord } from '../../../src/store/partitionTable.js';
+import { createResourceTable, putIntoResource, removeFromResource } from '../../../src/store/resourceTable.js';
+import type { Draft } from '../../../src/store/store.js';
+
+function draft(partition: string, key: string, fields: Draft['fields']): Draft {
+  return { resource: 'task', partition, key, fields, flows: false, reads: 0, since: 0 };
+}
+
+function ordering() {
+  let order = 0;
+  return () => {
+    order += 1;
+    return order;
+  };
+}
+
+/** A table with one record that stays, after thousands have come and gone, and what it still holds of them. */
+function afterChurn(churn: (turn: number) => Draft) {
+  const table = createResourceTable(['name', 'index_id']);
+  const nextOrder = ordering();
+  putIntoResource(table, draft('main', 'stays', { name: 'n', index_id: 'i' }), nextOrder);
+  for (let turn = 0; turn < 2000; turn += 1) {
+    const record = churn(turn);
+    putIntoResource(table, record, nextOrder);
+    removeFromResource(table, record.partition, record.key);
+  }
+  const main = table.partitions.places.get('main');
+  if (!main) throw new Error('the partition of a record that stays is gone');
+  return {
+    partitions: table.partitions,
+    slots: main.slots,
+    names: main.indexes[0]?.chains,
+    groups: main.indexes[1]?.chains,
+    main,
+  };
+}
+
+describe("a resource's records, through thousands made and removed", () => {
+  it('keeps no more than a few places of keys and values that are gone', () => {
+    const { slots, names, groups, main } = afterChurn((turn) =>
+      draft('main', `key ${turn}`, { name: `name ${turn}`, index_id: 'i' }),
+    );
+    for (const map of [slots, names]) {
+      expect(map?.taken).toBe(1);
+      expect(map?.places.size).toBeLessThanOrEqual(66);
+    }
+    expect(groups?.taken).toBe(1);
+    expect(groups?.places.get('i')?.size).toBe(1);
+    expect(main.all.size).toBe(1);
+  });
+
+  it('uses the places of one key and one value again', () => {
+    const { slots, names } = afterChurn(() => draft('main', 'fixed', { name: 'fixed' }));
+    for (const map of [slots, names]) {
+      expect(map?.taken).toBe(1);
+      expect(map?.places.size).toBe(2);
+    }
+  });
+
+  it('keeps no more than a few partitions that have run empty', () => {
+    const { partitions } = afterChurn((turn) => draft(`partition ${turn}`, 'a', {}));
+    expect(partitions.taken).toBe(1);
+    expect(partitions.places.size).toBeLessThanOrEqual(66);
+  });
+
+  it('counts a partition once, however many records it holds', () => {
+    const table = createResourceTable([]);
+    const nextOrder = ordering();
+    for (const key of ['a', 'b', 'c', 'a']) putIntoResource(table, draft('main', key, {}), nextOrder);
+    expect(table.partitions.taken).toBe(1);
+    for (const key of ['a', 'b', 'b']) removeFromResource(table, 'main', key);
+    expect(table.partitions.taken).toBe(1);
+    for (const key of ['c', 'c']) removeFromResource(table, 'main', key);
+    expect(table.partitions.taken).toBe(0);
+  });
+
+  it('leaves a record at its place in an index while its value there stays the same', () => {
+    const table = createResourceTable(['name']);
+    const nextOrder = ordering();
+    putIntoResource(table, draft('main', 'a', { name: 'n', status: 1 }), nextOrder);
+    const main = table.partitions.places.get('main');
+    const place = main?.slots.places.get('a')?.entries[0];
+    expect(place).toBeDefined();
+    putIntoResource(table, draft('main', 'a', { name: 'n', status: 2 }), nextOrder);
+    expect(main?.slots.places.get('a')?.entries[0]).toBe(place);
+    expect(main && findRecord(main, 'a')?.fields).toEqual({ name: 'n', status: 2 });
+  });
+});
