@@ -77,6 +77,7 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   if (outcome) return outcome;
   try {
     const { row, reply, writes } = decide({
+      contract,
       operation,
       input: read.input,
       partition,
