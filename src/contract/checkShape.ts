@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { didYouMean } from '../errors.js';
+import { pointerSegments, valueAt } from '../language/pointer.js';
+import type { Issue } from './issue.js';
+import { keyPlaceIn, type Located, placeIn, toData } from './located.js';
+import { packageRoot } from './packageRoot.js';
+import { describeShapeError } from './shapeErrors.js';
+
+let compiled: Promise<ValidateFunction> | undefined;
+
+/** Checks `x-lifecycle` against the published schema: one message for each thing that is wrong, at its line. */
+export async function checkShape(lifecycle: Located): Promise<Issue[]> {
+  compiled ??= compile();
+  const validate = await compiled;
+  const data = toData(lifecycle);
+  if (validate(data)) return [];
+  const errors = (validate.errors ?? []).filter(isSpecific);
+  return onePerPlace(
+    errors.filter((error) => !isExplainedByTypo(error, errors)).map((error) => toIssue(error, lifecycle, data)),
+  );
+}
+
+async function compile(): Promise<ValidateFunction> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const schema = JSON.parse(readFileSync(join(packageRoot, 'specs', 'lifecycle.schema.json'), 'utf8')) as {
+    $id: string;
+  };
+  // All errors, because a contract's author wants to see them together; verbose, because messages name the schema's title.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+  ajv.addSchema(schema);
+  return ajv.compile({ $ref: `${schema.$id}#/$defs/wholeLifecycle` });
+}
+
+/** Errors that only repeat what another one says better. */
+function isSpecific(error: ErrorObject): boolean {
+  return error.keyword !== 'if' && error.keyword !== 'propertyNames' && !error.schemaPath.includes('/oneOf/');
+}
+
+/** `decid` is unknown and `decide` is missing: that is one mistake. */
+function isExplainedByTypo(error: ErrorObject, all: readonly ErrorObject[]): boolean {
+  if (error.keyword !== 'required') return false;
+  const missing = String(error.params['missingProperty']);
+  return all.some(
+    (other) =>
+      other.keyword === 'additionalProperties' &&
+      other.instancePath === error.instancePath &&
+      didYouMean(String(other.params['additionalProperty']), [missing]) !== '',
+  );
+}
+
+function toIssue(error: ErrorObject, lifecycle: Located, data: unknown): Issue {
+  const segments = pointerSegments(error.instancePath);
+  const key =
+    error.keyword === 'additionalProperties' ? String(error.params['additionalProperty']) : error.propertyName;
+  const refused = error.keyword === 'false schema';
+  const at = key === undefined ? segments : [...segments, key];
+  const place = key !== undefined || refused ? keyPlaceIn(lifecycle, at) : placeIn(lifecycle, at);
+  const message = describeShapeError(error, at, valueAt(data, segments));
+  return { code: 'lifecycle-shape', severity: 'error', message, place };
+}
+
+function onePerPlace(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.toReversed().map((issue) => [JSON.stringify(issue.place), issue])).values()].toReversed();
+}

@@ -1,0 +1,25 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { CompiledContract, InputValidator, InputValidators } from '../language/compiledContract.js';
+import { inputSchema } from './inputSchema.js';
+import { operationsOf } from './operationsOf.js';
+import { documentId } from './rebaseRefs.js';
+
+/** The options every input validator is made with, at build time as well as at run time. */
+export const inputAjvOptions = { strict: false, useDefaults: true, validateFormats: false, allErrors: false } as const;
+
+/** Compiles the input validators of a contract; each when it is first asked for, since compiling all takes long. */
+export function compileInputValidators(compiled: CompiledContract): InputValidators {
+  const ajv = new Ajv2020(inputAjvOptions);
+  ajv.addSchema(compiled.document, documentId, true, false);
+  const operations = new Map(operationsOf(compiled.document).map((entry) => [entry.id, entry]));
+  const made = new Map<string, InputValidator>();
+  return (operationId) => {
+    const known = made.get(operationId);
+    if (known) return known;
+    const entry = operations.get(operationId);
+    if (!entry) throw new Error(`no operation ${operationId}`);
+    const validator = ajv.compile(inputSchema(compiled.document, entry.operation, entry.pathItem)) as InputValidator;
+    made.set(operationId, validator);
+    return validator;
+  };
+}

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { providerFunctions } from '../../mocks/index.js';
+import type { NamedFunctions } from '../engine/functions.js';
+import { didYouMean, TombstoneError } from '../errors.js';
+import { ContractError } from './issue.js';
+import type { LoadedContract } from './loadedContract.js';
+import { withBuiltIns } from './namedFunctions.js';
+import { packageRoot } from './packageRoot.js';
+
+const runsFromBuild = import.meta.url.startsWith(pathToFileURL(join(packageRoot, 'dist', '/')).href);
+
+/** The names of the providers that come with this package. */
+export function bundledContracts(): readonly string[] {
+  const specs = join(packageRoot, 'specs');
+  if (!existsSync(specs)) return [];
+  return readdirSync(specs)
+    .filter((name) => existsSync(join(specs, name, 'lifecycle.yaml')))
+    .sort();
+}
+
+/**
+ * Loads a contract: a bundled provider by its name, or a folder by its path.
+ *
+ * A bundled one comes compiled with the build; a folder is read, checked and compiled now.
+ *
+ * @throws TombstoneError `unknown-provider` for a name that is neither; `contract-not-found` for a folder without lifecycle.yaml.
+ * @throws ContractError `contract-invalid`, with every error found.
+ */
+export async function loadContract(folderOrName: string): Promise<LoadedContract> {
+  if (bundledContracts().includes(folderOrName)) return loadBundled(folderOrName);
+  const isPath = /[/\\]|^\.{1,2}$|\.ya?ml$/.test(folderOrName) || existsSync(join(folderOrName, 'lifecycle.yaml'));
+  if (isPath) return compileFolder(folderOrName, process.cwd());
+  const names = bundledContracts();
+  const message = `There is no provider "${folderOrName}"; bundled are ${names.join(', ')}.${didYouMean(folderOrName, names)} A folder is named with a slash: ./${folderOrName}.`;
+  throw new TombstoneError('unknown-provider', message);
+}
+
+async function loadBundled(id: string): Promise<LoadedContract> {
+  const built = join(packageRoot, 'dist', 'contracts', `${id}.js`);
+  // From the sources (tests, the build itself) the specs are what counts: the build may be older than they are.
+  if (!runsFromBuild || !existsSync(built))
+    return compileFolder(join(packageRoot, 'specs', id), packageRoot);
+  const module = (await import(pathToFileURL(built).href)) as { readonly default: LoadedContract };
+  return module.default;
+}
+
+async function compileFolder(folder: string, base: string): Promise<LoadedContract> {
+  // Only who loads a folder needs the parsers and validators behind these.
+  const { checkContract } = await import('./checkContract.js');
+  const { compileInputValidators } = await import('./inputValidators.js');
+  const { compiled, issues } = await checkContract(folder, { base });
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  if (errors.length > 0 || !compiled) throw new ContractError(errors);
+  return {
+    compiled,
+    validators: compileInputValidators(compiled),
+    functions: await functionsOf(basename(compiled.id)),
+  };
+}
+
+async function functionsOf(id: string): Promise<NamedFunctions> {
+  const load = Object.hasOwn(providerFunctions, id) ? providerFunctions[id] : undefined;
+  return withBuiltIns(load ? (await load()).default : {});
+}
