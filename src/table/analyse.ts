@@ -55,6 +55,17 @@ export function statesLike(source: TableSource, operationId: string, state: stri
   return states.flatMap((choice) => choice.state ?? []);
 }
 
+/** The situations each row of an operation's table decides, after merging what the table never tells apart. */
+export function decidedBy(source: TableSource, operationId: string): ReadonlyMap<string, readonly Situation[]> {
+  const rows = candidates(source.lifecycle.operations[operationId]?.decide ?? []);
+  const decided = new Map<string, Situation[]>(rows.map(({ id }) => [id, []]));
+  for (const situation of possibleSituations(source, operationId)) {
+    const winner = rows.find((row) => row.holds(situation));
+    if (winner) decided.get(winner.id)?.push(situation);
+  }
+  return decided;
+}
+
 /** Every combination of an operation's table that can be. */
 export function possibleSituations(source: TableSource, operationId: string): Situation[] {
   const operation = source.lifecycle.operations[operationId];

@@ -73,10 +73,7 @@ export function requestChoices(
   atoms: readonly Atom[],
 ): Situation[] {
   const part = requestPart(source.document, operationId, expression);
-  const named = namedValues(
-    atoms.flatMap(({ when }) => when.request?.[expression] ?? []),
-    ['present', 'absent'],
-  );
+  const named = namedValues(atoms.flatMap(({ when }) => when.request?.[expression] ?? []));
   const closed = part && closedValues(part.schema);
   const possible = closed ? [...named.filter((value) => closed.some((one) => same(one, value))), ...closed] : named;
   const seen: Seen[] = unique(possible).map((value) => ({ value }));
@@ -85,13 +82,10 @@ export function requestChoices(
   return seen.map((one) => ({ ...nothing, request: { [expression]: one } }));
 }
 
-/** What a field of the own record may hold: the values guards name, or any other. */
+/** What a field of the own record may hold: the values guards name, any other, or nothing. */
 export function fieldChoices(pointer: string, atoms: readonly Atom[]): Situation[] {
-  const named = namedValues(
-    atoms.flatMap(({ when }) => when.field?.[pointer] ?? []),
-    [],
-  );
-  const seen: Seen[] = [...named.map((value) => ({ value })), { word: 'other' }];
+  const named = namedValues(atoms.flatMap(({ when }) => when.field?.[pointer] ?? []));
+  const seen: Seen[] = [...named.map((value) => ({ value })), { word: 'other' }, { word: 'absent' }];
   return seen.map((one) => ({ ...nothing, field: { [pointer]: one } }));
 }
 
@@ -102,8 +96,8 @@ export function switchChoices(lifecycle: Lifecycle, name: string): Situation[] {
   return values.map((value) => ({ ...nothing, switches: { [name]: value } }));
 }
 
-function namedValues(accepted: readonly Value[], words: readonly Value[]): Value[] {
-  return unique(accepted.filter((value) => !words.includes(value)));
+function namedValues(accepted: readonly Value[]): Value[] {
+  return unique(accepted.filter((value) => value !== 'present' && value !== 'absent'));
 }
 
 function unique(values: readonly Value[]): Value[] {

@@ -13,13 +13,12 @@ export function findResponse(
   return response && resolveRef(document, response as ResponseObject & { $ref?: string });
 }
 
-/** The media type of a response that replies are written in: JSON where there is one. */
+/** The media type replies are written in: the response's first. */
 export function replyMediaType(
   response: ResponseObject | undefined,
 ): (MediaTypeObject & { readonly type: string }) | undefined {
-  const types = Object.entries(response?.content ?? {});
-  const chosen = types.find(([type]) => /[/+]json\b/.test(type)) ?? types[0];
-  return chosen && { ...chosen[1], type: chosen[0] };
+  const [first] = Object.entries(response?.content ?? {});
+  return first && { ...first[1], type: first[0] };
 }
 
 /**
@@ -33,7 +32,6 @@ export function findExample(
   name: string,
 ): ExampleObject | undefined {
   const response = operationId === undefined ? undefined : findResponse(document, operationId, status);
-  const own = Object.values(response?.content ?? {}).find((media) => media.examples?.[name])?.examples?.[name];
-  const example = own ?? document.components?.examples?.[name];
+  const example = replyMediaType(response)?.examples?.[name] ?? document.components?.examples?.[name];
   return example && resolveRef(document, example);
 }

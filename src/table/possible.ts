@@ -13,7 +13,7 @@ export function possible(operation: Pick<Operation, 'by' | 'bind'>, situation: S
   // From here on there is no own record: it is absent, or yet to be made.
   return (
     Object.entries(situation.related).every(([name, seen]) => bound.includes(name) || isNothing(seen)) &&
-    Object.values(situation.field).every((seen) => 'word' in seen)
+    Object.values(situation.field).every((seen) => 'word' in seen && seen.word === 'absent')
   );
 }
 

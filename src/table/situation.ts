@@ -13,7 +13,7 @@ export interface Situation {
   readonly switches: Readonly<Record<string, string>>;
   /** Expression → what the request holds there. */
   readonly request: Readonly<Record<string, Seen>>;
-  /** Pointer into the own record → what it holds there; `other` also where there is nothing. */
+  /** Pointer into the own record → what it holds there. */
   readonly field: Readonly<Record<string, Seen>>;
   /** Field → does another record of the partition have the value asked for? */
   readonly taken: Readonly<Record<string, boolean>>;
