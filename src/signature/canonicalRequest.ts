@@ -1,6 +1,9 @@
 import type { WireRequest } from '../engine/functions.js';
-import type { Digest } from './digest.js';
+import { type Digest, portableDigest } from './digest.js';
 import { normalizePath, normalizePercent } from './percentEncoding.js';
+
+// Most requests have no body; its hash need not be worked out each time.
+const hashOfNothing = portableDigest.sha256('');
 
 /** In which order the values of a repeated query key are signed: by their text, or as they stand in the request. */
 export type ValueOrder = 'sorted' | 'as sent';
@@ -55,7 +58,9 @@ export function header(request: WireRequest, name: string): string | undefined {
 
 // Clients that sign without their body say so here (UNSIGNED-PAYLOAD), and sign what they said.
 function payloadHash(request: WireRequest, digest: Digest): string {
-  return header(request, 'x-sdk-content-sha256') ?? digest.sha256(request.body);
+  const said = header(request, 'x-sdk-content-sha256');
+  if (said !== undefined) return said;
+  return request.body.length === 0 ? hashOfNothing : digest.sha256(request.body);
 }
 
 function queryPairs(query: string): readonly (readonly [string, string])[] {

@@ -11,17 +11,10 @@ export function signingAlgorithm(value: string | undefined): string | undefined 
   return /^\s*((?:SDK|V11)-[A-Z0-9-]+)(?:\s|$)/.exec(value ?? '')?.[1];
 }
 
-/** Reads `<algorithm> Access=…, SignedHeaders=…, Signature=…`; undefined where a part is missing, empty or there twice. */
+/** Reads `<algorithm> Access=…, SignedHeaders=…, Signature=…`; undefined where a part is missing, empty or out of place. */
 export function parseSdkAuthorization(value: string): SdkAuthorization | undefined {
-  const parts = new Map<string, string>();
-  for (const part of value.trim().replace(/^\S+/, '').split(',')) {
-    const [, name, content] = /^\s*([A-Za-z]+)=(\S+)\s*$/.exec(part) ?? [];
-    if (name === undefined || content === undefined || parts.has(name)) return undefined;
-    parts.set(name, content);
-  }
-  const accessKey = parts.get('Access');
-  const signedHeaders = parts.get('SignedHeaders');
-  const signature = parts.get('Signature');
+  const form = /^\s*\S+\s+Access=([^\s,]+),\s*SignedHeaders=([^\s,]+),\s*Signature=([^\s,]+)\s*$/;
+  const [, accessKey, signedHeaders, signature] = form.exec(value) ?? [];
   if (accessKey === undefined || signedHeaders === undefined || signature === undefined) return undefined;
   return { accessKey, signedHeaders, signature };
 }
@@ -33,10 +26,11 @@ export function formatSdkDate(instant: number): string {
 
 /** Reads an `X-Sdk-Date`; undefined for any other form and for dates that do not exist. */
 export function parseSdkDate(text: string): number | undefined {
-  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  const match = /^(\d{4})(\d\d)(\d\d)T([01]\d|2[0-3])([0-5]\d)([0-5]\d)Z$/.exec(text);
   if (!match) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-  const instant = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Date.UTC takes February 30th for March 1st.
-  return formatSdkDate(instant) === text ? instant : undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  // Date.UTC takes February 30th for March 1st, and a 13th month for the next January.
+  if (new Date(midnight).getUTCDate() !== Number(day) || month === '00' || Number(month) > 12) return undefined;
+  return midnight + (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000;
 }
