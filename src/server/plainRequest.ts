@@ -24,7 +24,8 @@ export function plainRequest(message: IncomingMessage): PlainRequest | undefined
 
 /** Node joins repeated fields itself (`joinDuplicateHeaders`), all but this one, which means nothing in a request. */
 function joinedHeaders(message: IncomingMessage): Headers {
-  const setCookie = message.headers['set-cookie'];
-  if (setCookie === undefined) return message.headers as Headers;
-  return { ...(message.headers as Headers), 'set-cookie': setCookie.join(', ') };
+  const headers = message.headers;
+  const setCookie = headers['set-cookie'];
+  if (setCookie === undefined) return headers as Headers;
+  return { ...(headers as Headers), 'set-cookie': setCookie.join(', ') };
 }

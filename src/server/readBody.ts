@@ -1,14 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import type { PlainRequest } from '../mock/mock.js';
 
 /** Does the head of this request announce a body? */
-export function hasBody(message: IncomingMessage): boolean {
-  const length = message.headers['content-length'];
-  return (length !== undefined && length !== '0') || message.headers['transfer-encoding'] !== undefined;
+export function hasBody(headers: PlainRequest['headers']): boolean {
+  const length = headers['content-length'];
+  return (length !== undefined && length !== '0') || headers['transfer-encoding'] !== undefined;
 }
 
 /** Is the body known to be too large before any of it has come? */
-export function announcesTooMuch(message: IncomingMessage, limit: number): boolean {
-  return Number(message.headers['content-length'] ?? 0) > limit;
+export function announcesTooMuch(headers: PlainRequest['headers'], limit: number): boolean {
+  return Number(headers['content-length'] ?? 0) > limit;
 }
 
 /**

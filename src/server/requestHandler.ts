@@ -37,7 +37,7 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
     if (refusal !== undefined) {
       drain(message);
       sendResponse(response, refusal, awaitsContinue || connections.stopping);
-    } else if (hasBody(message)) {
+    } else if (hasBody(request.headers)) {
       answerWithBody(message, response, request, forControl, awaitsContinue);
     } else {
       answer(response, request, forControl, connections.stopping);
@@ -52,7 +52,7 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
     awaitsContinue: boolean,
   ): void {
     const limit = forControl ? controlBodyLimit : mock.bodyLimit;
-    if (announcesTooMuch(message, limit)) {
+    if (announcesTooMuch(request.headers, limit)) {
       drain(message);
       answer(response, { ...request, tooLarge: true }, forControl, awaitsContinue || connections.stopping);
       return;

@@ -19,7 +19,13 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
 export function problem(error: unknown, headers: PlainResponse['headers'] = {}): PlainResponse {
   const known = error instanceof TombstoneError ? error : undefined;
   const status = known ? (statuses[known.code] ?? 400) : 500;
-  const body = { type: 'about:blank', title: STATUS_CODES[status], status, detail: detailOf(error), code: known?.code };
+  const body = {
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail: messageOf(error),
+    code: known?.code,
+  };
   return {
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
@@ -27,8 +33,8 @@ export function problem(error: unknown, headers: PlainResponse['headers'] = {}):
   };
 }
 
-/** The message without the code it ends with, which has a member of its own. */
-function detailOf(error: unknown): string {
+/** An error's message without the code that ours end with, which has a member of its own in a problem. */
+export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return error instanceof TombstoneError ? message.replace(` [${error.code}]`, '') : message;
 }

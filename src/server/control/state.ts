@@ -1,5 +1,6 @@
 import { TombstoneError } from '../../errors.js';
 import type { ControlRoute } from './call.js';
+import { messageOf } from './problem.js';
 
 /** Everything the sandbox holds: out, and in again. */
 export const stateRoute: ControlRoute = {
@@ -13,7 +14,7 @@ export const stateRoute: ControlRoute = {
       } catch (cause) {
         // A provider that only the snapshot names is no missing address (404) but a wrong body.
         if (!(cause instanceof TombstoneError)) throw cause;
-        throw new TombstoneError('bad-fixture', cause.message, { cause });
+        throw new TombstoneError('bad-fixture', messageOf(cause), { cause });
       }
     },
   },
