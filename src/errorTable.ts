@@ -208,7 +208,7 @@ export const errorTable = {
   },
   'unknown-call': {
     about: 'The control interface has no such call.',
-    remedy: 'Use one of the calls listed in docs/control.md.',
+    remedy: 'Use one of the calls that the message lists.',
   },
   'wrong-method': {
     about: 'A call of the control interface does not take that method.',
@@ -224,7 +224,7 @@ export const errorTable = {
   },
   'bad-call': {
     about: 'The path, query or body of a control call is not what the call takes.',
-    remedy: 'Write it as docs/control.md shows.',
+    remedy: 'Write it as the message says.',
   },
   'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
 } as const satisfies Record<string, { readonly about: string; readonly remedy: string }>;
