@@ -42,7 +42,7 @@ function parseRequest(text: string): Expression | undefined {
   const match = /^\$request\.(path|query|header)\.(.+)$/.exec(text);
   if (match) return { from: 'request', in: match[1] as 'path' | 'query' | 'header', name: match[2] ?? '' };
   if (text === '$request.body') return { from: 'body', pointer: [] };
-  if (text.startsWith('$request.body#')) return { from: 'body', pointer: pointerSegments(text.slice(14)) };
+  if (text.startsWith('$request.body#/')) return { from: 'body', pointer: pointerSegments(text.slice(14)) };
   return undefined;
 }
 

@@ -20,7 +20,8 @@ export function valueAt(root: unknown, segments: readonly (string | number)[]): 
   let value = root;
   for (const segment of segments) {
     if (value === null || typeof value !== 'object') return undefined;
-    if (!Object.hasOwn(value, segment)) return undefined;
+    // An array's own `length` is no element of it.
+    if (!Object.hasOwn(value, segment) || (segment === 'length' && Array.isArray(value))) return undefined;
     value = (value as Record<string | number, unknown>)[segment];
   }
   return value;
