@@ -1,8 +1,9 @@
 import type { NamedFunctions } from '../engine/functions.js';
 import type { CompiledContract } from '../language/compiledContract.js';
 import type { Operation, Resource } from '../language/lifecycle.js';
+import type { OpenApiDocument } from '../language/openapi.js';
 import type { RequestValues } from '../request/buildRequest.js';
-import { exampleRequest } from '../request/exampleRequest.js';
+import { exampleRequest, exampleRequests } from '../request/exampleRequest.js';
 import { inverseResource } from '../table/domains.js';
 import { requestPart } from '../table/requestPart.js';
 import type { Situation } from '../table/situation.js';
@@ -44,10 +45,18 @@ export function stageFor({ compiled, functions }: StageSource, operationId: stri
     state: string | undefined,
     fields: Readonly<Record<string, unknown>>,
   ): void => {
-    records.push({ resource: name, key, fields: { ...recordTemplate(compiled, name, state), ...fields } });
+    records.push({
+      resource: name,
+      key,
+      fields: { ...recordTemplate(compiled, name, state), ...danglingRefs(compiled, name), ...fields },
+    });
   };
 
-  let request = withSamples(inPartition(exampleRequest(document, operationId), compiled), functions, situation);
+  let request = withSamples(
+    inPartition(chooseExample(document, operationId, situation), compiled),
+    functions,
+    situation,
+  );
   request = withRequestAtoms(request, compiled, operationId, situation);
   const ownKey = operation.on !== undefined && operation.by !== undefined ? nextKey(operation.on) : undefined;
   if (operation.by !== undefined) request = placeInRequest(request, operation.by, ownKey);
@@ -127,6 +136,24 @@ function recordTemplate(
   ]);
   const fields = Object.fromEntries(Object.entries(like).filter(([field]) => !dropped.has(field)));
   return machine && wire !== undefined ? { ...fields, [machine.field]: wire } : fields;
+}
+
+/** A record always names those it must name, even where the table does not ask whether they exist. */
+function danglingRefs({ lifecycle }: CompiledContract, name: string): Record<string, unknown> {
+  const refs = Object.values(lifecycle.resources[name]?.refs ?? {}).filter(({ optional }) => !optional);
+  return Object.fromEntries(refs.map(({ to, field }) => [field, sampleKey(lifecycle.resources[to] as Resource, 900)]));
+}
+
+/** The example that already holds what the situation asks of the request, so that little has to be changed. */
+function chooseExample(document: OpenApiDocument, operationId: string, situation: Situation): RequestValues {
+  const examples = exampleRequests(document, operationId);
+  const fits = (example: RequestValues) =>
+    Object.entries(situation.request).every(([expression, seen]) => {
+      const value = readFromRequest(example, expression);
+      if ('value' in seen) return value === seen.value;
+      return (value === undefined) === (seen.word === 'absent');
+    });
+  return examples.find(fits) ?? exampleRequest(document, operationId);
 }
 
 function inPartition(request: RequestValues, { lifecycle }: CompiledContract): RequestValues {

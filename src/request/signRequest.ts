@@ -22,6 +22,11 @@ export function signRequest(
   return schemes.reduce((signed, { authenticator, keys }) => {
     const [first] = Object.entries(keys).map(([accessKey, { secret }]) => ({ accessKey, secret }));
     const used = credentials ?? first;
-    return used ? { ...signed, headers: { ...signed.headers, ...authenticator.sign(signed, used, now) } } : signed;
+    if (!used) return signed;
+    const added = Object.entries(authenticator.sign(signed, used, now)).map(([name, value]) => [
+      name.toLowerCase(),
+      value,
+    ]);
+    return { ...signed, headers: { ...signed.headers, ...Object.fromEntries(added) } };
   }, request);
 }
