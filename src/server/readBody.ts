@@ -34,5 +34,4 @@ export function readBody(message: IncomingMessage, limit: number, done: (body: U
     const [only] = chunks;
     done(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks, size));
   });
-  message.on('error', () => {}); // the client went away; its connection is closed by then
 }

@@ -29,18 +29,18 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
     const request = plainRequest(message);
     if (request === undefined) {
       drain(message);
-      sendResponse(response, badRequest, awaitsContinue || connections.stopping);
+      send(response, badRequest);
       return;
     }
     const forControl = isControl(request.target);
     const refusal = forControl ? control.guard(request, message.socket.remoteAddress) : undefined;
     if (refusal !== undefined) {
       drain(message);
-      sendResponse(response, refusal, awaitsContinue || connections.stopping);
+      send(response, refusal);
     } else if (hasBody(request.headers)) {
       answerWithBody(message, response, request, forControl, awaitsContinue);
     } else {
-      answer(response, request, forControl, connections.stopping);
+      answer(response, request, forControl);
     }
   }
 
@@ -54,9 +54,10 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
     const limit = forControl ? controlBodyLimit : mock.bodyLimit;
     if (announcesTooMuch(request.headers, limit)) {
       drain(message);
-      answer(response, { ...request, tooLarge: true }, forControl, awaitsContinue || connections.stopping);
+      answer(response, { ...request, tooLarge: true }, forControl);
       return;
     }
+    // Where it is not called, node ends the connection with the answer: the body may or may not follow.
     if (awaitsContinue) response.writeContinue();
     const later: (() => void)[] = [];
     connections.reading.set(message.socket, later);
@@ -64,17 +65,21 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
       connections.reading.delete(message.socket);
       if (body === undefined) drain(message);
       const whole: PlainRequest = body === undefined ? { ...request, tooLarge: true } : { ...request, body };
-      answer(response, whole, forControl, connections.stopping);
-      for (const next of later) next();
+      answer(response, whole, forControl);
+      if (!connections.stopping) for (const next of later) next();
     });
   }
 
-  function answer(response: ServerResponse, request: PlainRequest, forControl: boolean, last: boolean): void {
+  function answer(response: ServerResponse, request: PlainRequest, forControl: boolean): void {
     try {
-      sendResponse(response, forControl ? control.answer(request) : mock.handle(request), last);
+      send(response, forControl ? control.answer(request) : mock.handle(request));
     } catch (error) {
-      sendResponse(response, problem(error), last);
+      send(response, problem(error));
     }
+  }
+
+  function send(response: ServerResponse, plain: PlainResponse): void {
+    sendResponse(response, plain, connections.stopping);
   }
 
   /** The answer does not wait for the body: node reads on and throws away what still comes of it. */

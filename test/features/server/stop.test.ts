@@ -43,6 +43,24 @@ describe('closing a listener', () => {
     await closed;
   });
 
+  it('does nothing of what was pipelined behind such a request', async () => {
+    const listener = await serveParcels({ timeouts: { stop: never } });
+    using connection = await open(listener.port);
+    const body = '{"note":"late"}';
+    const whole = bytes(
+      `PATCH /v2/parcels/${parcel.done}`,
+      ['Content-Type: application/json', 'Expect: 100-continue'],
+      body,
+    );
+    connection.send(whole.slice(0, -5));
+    await connection.received(/100 Continue/);
+    const closed = listener.close();
+    connection.send(`${body.slice(-5)}${bytes(`DELETE /v2/parcels/${parcel.done}`)}`);
+    expect((await connection.closed()).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
+    await closed;
+    expect(listener.mock.journal.list().map(({ request }) => request.method)).toEqual(['PATCH']);
+  });
+
   it('waits no longer than it was told for one that does not finish', async () => {
     const listener = await serveParcels({ timeouts: { stop: 50 } });
     using connection = await open(listener.port);
@@ -75,7 +93,8 @@ describe('closing a listener', () => {
     using connection = await open(listener.port);
     connection.send(bytes('GET /_tombstone/health'));
     await connection.received(/\}/);
-    await Promise.all([listener.close(), listener.close()]);
+    expect(listener.close()).toBe(listener.close());
+    await listener.close();
     await connection.closed();
     await listener.close();
     expect(running('TCPServerWrap')).toBe(0);
