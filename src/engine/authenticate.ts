@@ -21,7 +21,7 @@ export function authenticate(
   const present = operation.security.filter((schemes) =>
     schemes.every(({ authenticator }) => authenticator.present(request)),
   );
-  if (present.length === 0) return { failure: nothingPresent(operation) };
+  if (present.length === 0) return { failure: nothingPresent(operation, request, now) };
   if (strictness === 'any') return {};
   const verdicts = present.map((schemes) => verifyAll(schemes, request, now));
   const good = verdicts.find((verdict) => verdict.ok);
@@ -38,14 +38,14 @@ function verifyAll(schemes: readonly LinkedScheme[], request: WireRequest, now: 
   );
 }
 
-function nothingPresent(operation: LinkedOperation): Failure {
+/** The words are those the first scheme has for a request without its credential. */
+function nothingPresent(operation: LinkedOperation, request: WireRequest, now: number): Failure {
   const kinds = operation.security.map((schemes) => schemes.map(({ name }) => name).join(' with ')).join(', or ');
-  return {
-    kind: 'unauthenticated',
-    cause: 'none',
-    detail: 'no credential',
-    explanation: `The request carries no credential. Expected: ${kinds}.`,
-  };
+  const [first] = operation.security[0] ?? [];
+  const verdict = first?.authenticator.verify(request, first.keys, now);
+  const own = verdict && !verdict.ok ? verdict : undefined;
+  const explanation = `The request carries no credential. Expected: ${kinds}.${own?.cause === 'none' && own.explanation ? ` ${own.explanation}` : ''}`;
+  return { kind: 'unauthenticated', cause: 'none', detail: own?.detail ?? 'no credential', explanation };
 }
 
 function refusal(verdict: Verdict | undefined): Failure {

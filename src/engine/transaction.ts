@@ -50,7 +50,9 @@ export function openTransaction(view: View): Transaction {
       return at !== undefined && pending?.has(at) ? pending.get(at) : view.find(resource, partition, key);
     },
     having(resource, partition, field, value) {
-      const same = (record: Draft) => String(record.fields[field]) === String(value);
+      // As an index does: only texts and numbers are looked up by value.
+      const same = (record: Draft) =>
+        isIndexed(record.fields[field]) && isIndexed(value) && String(record.fields[field]) === String(value);
       return merged(resource, partition, view.having(resource, partition, field, value), same);
     },
     all: (resource, partition) => merged(resource, partition, view.all(resource, partition), () => true),
@@ -76,6 +78,10 @@ export function openTransaction(view: View): Transaction {
       return value;
     },
   };
+}
+
+function isIndexed(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function address(resource: string, partition: string, key: string | number): string {
