@@ -10,9 +10,11 @@ export function reportWords(row: Row, operation: Operation, situation?: Situatio
   const { status } = row.reply;
   if (row.means !== undefined) return [row.means];
   if (status >= 500) return ['failed'];
-  if (row.effects.some((effect) => effect.do === 'delete' && effect.path.length === 0)) return ['deleted'];
-  if (asksForAbsent(row.when) || situation?.state === 'absent')
-    return status < 300 ? ['deleted', 'absent'] : ['absent'];
+  if (deletesItself(row)) return ['deleted'];
+  if (asksForAbsent(row.when) || situation?.state === 'absent') {
+    // Where a delete succeeds whether or not there was anything, "deleted" is what a client must believe.
+    return status < 300 && operation.decide.some(deletesItself) ? ['deleted', 'absent'] : ['absent'];
+  }
   return status >= 400 && operation.by !== undefined ? ['refused'] : [];
 }
 
@@ -28,6 +30,10 @@ export function failureWords(row: FailureRow): readonly ReportWord[] {
   if (row.reply === undefined) return [];
   const kinds = row.when.kind ?? (Object.keys(byKind) as FailureKind[]);
   return [...new Set(kinds.flatMap((kind) => byKind[kind] ?? []))];
+}
+
+function deletesItself(row: Row): boolean {
+  return row.effects.some((effect) => effect.do === 'delete' && effect.path.length === 0);
 }
 
 function asksForAbsent(when: When): boolean {

@@ -1,0 +1,30 @@
+import { documentOperations } from '../../table/documentOperation.js';
+import { error, namesOf, unlessKnown } from './finding.js';
+import type { LintRule } from './subject.js';
+
+/** Every operation of the document has a table, and every table an operation. */
+export const operationsHaveTables: LintRule = ({ document, lifecycle, placeOf }) => {
+  const declared = documentOperations(document);
+  const ids = declared.map(({ id }) => id);
+  const without = declared.filter(({ id }) => lifecycle.operations[id] === undefined);
+  return [
+    ...Object.entries(lifecycle.operations).flatMap(([id, { place }]) =>
+      unlessKnown(place, 'There is a table for the operation', id, 'the document has', ids),
+    ),
+    ...without.map(({ id, path, method }) =>
+      error(
+        'lint-no-table',
+        placeOf(['paths', path, method]),
+        `The operation ${id} has no decision table; add it under x-lifecycle.operations, or remove it from the document.`,
+      ),
+    ),
+  ];
+};
+
+/** Every resource an operation is on exists. */
+export const operationsAreOnResources: LintRule = ({ lifecycle }) =>
+  Object.entries(lifecycle.operations).flatMap(([id, { on, place }]) =>
+    on === undefined
+      ? []
+      : unlessKnown(place, `The operation ${id} is on the resource`, on, 'resources are', namesOf(lifecycle.resources)),
+  );
