@@ -1,6 +1,6 @@
 import { pointerSegments, toPointer } from '../language/pointer.js';
 import type { Issue } from './issue.js';
-import { type Located, placeIn, toData } from './located.js';
+import { type Located, nodeAt, placeIn, toData } from './located.js';
 
 type Path = readonly string[];
 
@@ -17,11 +17,7 @@ export async function checkSchemas(root: Located): Promise<Issue[]> {
       place: placeIn(root, path),
     });
   for (const path of schemaPaths(root)) {
-    const node = path.reduce<Located | undefined>(
-      (at, key) =>
-        at?.kind === 'map' ? at.entries.get(key)?.value : at?.kind === 'list' ? at.items[Number(key)] : undefined,
-      root,
-    );
+    const node = nodeAt(root, path);
     if (!node) continue;
     const schema = toData(node);
     if (typeof schema !== 'object' || schema === null) continue;
@@ -50,10 +46,9 @@ function schemaPaths(root: Located): Path[] {
     if (node.kind !== 'map') return;
     for (const [key, { value }] of node.entries) {
       const here = [...path, key];
-      if (key === 'example' || key === 'examples') continue;
-      if (key === 'schema' || (path.length === 2 && path[0] === 'components' && path[1] === 'schemas'))
-        paths.push(here);
-      else visit(value, here);
+      const isSchema = key === 'schema' || (path.length === 2 && path[0] === 'components' && path[1] === 'schemas');
+      if (isSchema) paths.push(here);
+      else if (key !== 'example' && key !== 'examples') visit(value, here);
     }
   };
   visit(root, []);

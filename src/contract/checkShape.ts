@@ -38,16 +38,14 @@ function isSpecific(error: ErrorObject): boolean {
   return error.keyword !== 'if' && error.keyword !== 'propertyNames' && !error.schemaPath.includes('/oneOf/');
 }
 
-/** `decid` is unknown and `decide` is missing: that is one mistake. */
+/** `decid` is unknown and `decide` is missing: that is one mistake, said at the key that is there. */
 function isExplainedByTypo(error: ErrorObject, all: readonly ErrorObject[]): boolean {
   if (error.keyword !== 'required') return false;
-  const missing = String(error.params['missingProperty']);
-  return all.some(
-    (other) =>
-      other.keyword === 'additionalProperties' &&
-      other.instancePath === error.instancePath &&
-      didYouMean(String(other.params['additionalProperty']), [missing]) !== '',
-  );
+  return all.some((other) => {
+    if (other.keyword !== 'additionalProperties' || other.instancePath !== error.instancePath) return false;
+    const known = Object.keys((other.parentSchema as { properties?: object }).properties ?? {});
+    return didYouMean(String(other.params['additionalProperty']), known) !== '';
+  });
 }
 
 function toIssue(error: ErrorObject, lifecycle: Located, data: unknown): Issue {

@@ -40,8 +40,7 @@ export async function loadContract(folderOrName: string): Promise<LoadedContract
 async function loadBundled(id: string): Promise<LoadedContract> {
   const built = join(packageRoot, 'dist', 'contracts', `${id}.js`);
   // From the sources (tests, the build itself) the specs are what counts: the build may be older than they are.
-  if (!runsFromBuild || !existsSync(built))
-    return compileFolder(join(packageRoot, 'specs', id), packageRoot);
+  if (!runsFromBuild || !existsSync(built)) return compileFolder(join(packageRoot, 'specs', id), packageRoot);
   const module = (await import(pathToFileURL(built).href)) as { readonly default: LoadedContract };
   return module.default;
 }

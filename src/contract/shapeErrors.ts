@@ -3,6 +3,7 @@ import { didYouMean } from '../errors.js';
 
 interface Described {
   readonly title?: string;
+  readonly description?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
@@ -21,6 +22,8 @@ export function describeShapeError(error: ErrorObject, at: readonly string[], se
     seen,
     title: expected.title ?? 'another value',
     known: Object.keys(expected.properties ?? {}),
+    // A schema without keys of its own is one side of an "either, or"; its description says which.
+    advice: expected.properties || expected.description === undefined ? '' : ` ${expected.description}`,
   });
 }
 
@@ -30,6 +33,7 @@ interface Facts {
   readonly seen: unknown;
   readonly title: string;
   readonly known: readonly string[];
+  readonly advice: string;
 }
 
 const describers: Readonly<Record<string, (facts: Facts) => string>> = {
@@ -37,7 +41,8 @@ const describers: Readonly<Record<string, (facts: Facts) => string>> = {
     const key = String(error.params['additionalProperty']);
     return `Unknown key "${key}" (${where}); ${title} knows ${known.join(', ')}.${didYouMean(key, known)}`;
   },
-  required: ({ where, error }) => `The key "${String(error.params['missingProperty'])}" is missing (${where}).`,
+  required: ({ where, error, advice }) =>
+    `The key "${String(error.params['missingProperty'])}" is missing (${where}).${advice}`,
   'false schema': ({ where }) =>
     `"${where.split('.').at(-1)}" cannot be given together with what else stands here (${where}).`,
   enum: ({ where, error, seen, title }) => {

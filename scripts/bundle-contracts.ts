@@ -1,0 +1,53 @@
+/** Compiles every folder of specs/ into dist/contracts/<id>.js; part of `npm run build`, after tsc. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { providerFunctions } from '../mocks/index.js';
+import { checkContract } from '../src/contract/checkContract.js';
+import { formatIssue } from '../src/contract/issue.js';
+import { bundledContracts } from '../src/contract/loadContract.js';
+import { packageRoot } from '../src/contract/packageRoot.js';
+import { standaloneValidators } from '../src/contract/standaloneValidators.js';
+import type { CompiledContract } from '../src/language/compiledContract.js';
+
+const declaration = `import type { LoadedContract } from '../src/contract/loadedContract.js';
+
+declare const contract: LoadedContract;
+export default contract;
+`;
+
+const target = join(packageRoot, 'dist', 'contracts');
+mkdirSync(target, { recursive: true });
+
+for (const id of bundledContracts()) {
+  const { compiled, issues } = await checkContract(join(packageRoot, 'specs', id), { base: packageRoot });
+  for (const issue of issues) console.error(formatIssue(issue));
+  if (!compiled || issues.some((issue) => issue.severity === 'error')) {
+    process.exitCode = 1;
+    continue;
+  }
+  writeFileSync(join(target, `${id}.js`), moduleOf(compiled));
+  writeFileSync(join(target, `${id}.d.ts`), declaration);
+}
+
+function moduleOf(compiled: CompiledContract): string {
+  const { code, names } = standaloneValidators(compiled);
+  const functions = Object.hasOwn(providerFunctions, compiled.id);
+  return `// Written by scripts/bundle-contracts.ts from specs/${compiled.id}.
+import { equal, ucs2length } from '../src/contract/ajvRuntime.js';
+import { bundledContract } from '../src/contract/bundledContract.js';
+${functions ? `import functions from '../mocks/${compiled.id}/functions.js';` : 'const functions = {};'}
+
+// A string that is parsed is read faster than an object literal of this size.
+const compiled = JSON.parse(${JSON.stringify(JSON.stringify(compiled))});
+
+${code}
+
+const validators = {
+${Object.entries(names)
+  .map(([id, name]) => `  ${JSON.stringify(id)}: ${name},`)
+  .join('\n')}
+};
+
+export default bundledContract(compiled, validators, functions);
+`;
+}

@@ -1,0 +1,47 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import type { CompiledContract } from '../language/compiledContract.js';
+import { inputSchema } from './inputSchema.js';
+import { inputAjvOptions } from './inputValidators.js';
+import { operationsOf } from './operationsOf.js';
+import { documentId } from './rebaseRefs.js';
+
+/** The input validators of a contract as JavaScript. */
+export interface StandaloneValidators {
+  /** Statements that declare one function per operation. They import nothing; they use `ucs2length` and `equal`. */
+  readonly code: string;
+  /** operationId → the function's name in `code`. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Writes validators that need no ajv when they run. */
+export function standaloneValidators(compiled: CompiledContract): StandaloneValidators {
+  const ajv = new Ajv2020({ ...inputAjvOptions, code: { source: true, esm: true } });
+  ajv.addSchema(compiled.document, documentId, true, false);
+  const names: Record<string, string> = {};
+  for (const [index, { id, operation, pathItem }] of operationsOf(compiled.document).entries()) {
+    names[id] = `input${index}`;
+    ajv.addSchema(inputSchema(compiled.document, operation, pathItem), names[id]);
+  }
+  const exports = Object.fromEntries(Object.values(names).map((name) => [name, name]));
+  return { code: withoutModules(standalone.default(ajv, exports)), names };
+}
+
+const runtime: Readonly<Record<string, string>> = {
+  'ajv/dist/runtime/ucs2length': 'ucs2length',
+  'ajv/dist/runtime/equal': 'equal',
+};
+
+/** Even as ESM, ajv writes `require` for its runtime. */
+function withoutModules(code: string): string {
+  const replaced = code
+    .replace('"use strict";', '')
+    .replaceAll(/export const (input\d+) = /g, 'const $1 = ')
+    .replaceAll(/require\("([^"]+)"\)\.default/g, (whole, name: string) => runtime[name] ?? whole);
+  const left = /\brequire\(|^\s*(?:import|export)\b/m.exec(replaced);
+  if (left)
+    throw new Error(
+      `ajv's standalone code still has a module reference: ${replaced.slice(left.index, left.index + 80)}`,
+    );
+  return replaced;
+}
