@@ -114,6 +114,8 @@ export interface LinkedOperation {
   readonly counts: boolean;
   /** Alternatives, each a list of schemes that must all hold. Empty: no credential needed. */
   readonly security: readonly (readonly LinkedScheme[])[];
+  /** The properties its request body declares; what a client sends besides is ignored. None where the body is open. */
+  readonly bodyFields?: ReadonlySet<string>;
   readonly readInput: ReadInput;
   /** None where the schemas accept everything that can be read. */
   readonly validator?: () => InputValidator;

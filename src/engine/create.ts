@@ -27,6 +27,7 @@ export function createRecord(scope: Scope, creation: Creation): Draft {
   if (creation.own) bindTo(scope, resource, fields);
   if (creation.fromBody) takeBody(scope, resource, fields);
   stamp(scope, resource, fields, true);
+  setRefs(scope, resource, creation.set, fields);
   making.record = draft(scope, resource, fields);
   fillFields(making, resource, fields);
   const setting: Scope = creation.own ? making : scope;
@@ -63,10 +64,19 @@ function bindTo(scope: Scope, resource: LinkedResource, fields: Record<string, u
   }
 }
 
-function takeBody({ input }: Scope, resource: LinkedResource, fields: Record<string, unknown>): void {
+/** What it belongs to is set before the resource's own values, because those may count within it. */
+function setRefs(scope: Scope, resource: LinkedResource, set: Creation['set'], fields: Record<string, unknown>): void {
+  const refs = new Set([...resource.refs.values()].map(({ field }) => field));
+  for (const [name, evaluate] of set) {
+    const value = refs.has(name) ? evaluate(scope) : undefined;
+    if (value !== undefined) fields[name] = value;
+  }
+}
+
+function takeBody({ input, operation }: Scope, resource: LinkedResource, fields: Record<string, unknown>): void {
   if (input.body === null || typeof input.body !== 'object') return;
   for (const [name, value] of Object.entries(input.body)) {
-    if (resource.settable.has(name)) fields[name] = value;
+    if (resource.settable.has(name) && operation?.bodyFields?.has(name) !== false) fields[name] = value;
   }
 }
 

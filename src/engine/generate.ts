@@ -52,11 +52,17 @@ function nextFree(scope: Scope, from: number): number {
 function sequence(first: string, per: string | undefined): Evaluate {
   const match = /^(.*?)(\d+)$/.exec(first);
   const [prefix = '', digits = '1'] = match ? [match[1], match[2]] : [first];
+  const write = (value: number) => `${prefix}${String(value).padStart(digits.length, '0')}`;
   return (scope) => {
     const record = scope.record;
     const ref = per === undefined ? undefined : scope.contract.resources.get(record?.resource ?? '')?.refs.get(per);
-    const within = ref ? String(record?.fields[ref.field]) : '';
-    const value = scope.transaction.next(`${record?.resource}/${prefix}/${scope.partition}/${within}`, Number(digits));
-    return `${prefix}${String(value).padStart(digits.length, '0')}`;
+    const within = ref && record?.fields[ref.field];
+    const counter = `${record?.resource}/${prefix}/${scope.partition}/${within ?? ''}`;
+    const siblings = record && ref ? scope.transaction.having(record.resource, scope.partition, ref.field, within) : [];
+    // Fixtures and control may have given numbers already.
+    const taken = new Set(siblings.flatMap(({ fields }) => Object.values(fields)));
+    let text = write(scope.transaction.next(counter, Number(digits)));
+    while (taken.has(text)) text = write(scope.transaction.next(counter, Number(digits)));
+    return text;
   };
 }

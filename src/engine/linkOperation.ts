@@ -74,9 +74,25 @@ function linkOperation({
     failures: declared.failures.map((row) => linkFailureRow(row, object, context)),
     counts: method === 'get' && key !== undefined,
     security: linkSecurity(object.security ?? document.security ?? [], schemes),
+    ...declaredBodyFields(object, context),
     readInput: compileReadInput(document, object, parameters, lifecycle.integers),
     ...(acceptsEverything(object, parameters, context) ? {} : { validator: () => validators(id) }),
   };
+}
+
+/** None where a schema is open, or composed of others: then the resource alone says what is a field. */
+function declaredBodyFields(
+  object: OperationObject,
+  { compiled }: LinkContext,
+): { readonly bodyFields?: ReadonlySet<string> } {
+  const { document } = compiled;
+  const content = object.requestBody && resolveRef(document, object.requestBody).content;
+  const schemas = Object.values(content ?? {}).map(({ schema }) => schema && resolveRef(document, schema));
+  const closed = schemas.flatMap((schema) =>
+    schema?.properties && !schema.allOf && !schema.additionalProperties ? [schema.properties] : [],
+  );
+  if (closed.length === 0 || closed.length < schemas.length) return {};
+  return { bodyFields: new Set(closed.flatMap((properties) => Object.keys(properties))) };
 }
 
 function linkSecurity(

@@ -37,7 +37,11 @@ export function compileReply(
     const sent: Record<string, string> = {};
     const text = body?.(scope);
     if (text !== undefined) sent['Content-Type'] = mediaType;
-    for (const [name, evaluate] of headers) sent[name] = String(evaluate(scope));
+    for (const [name, evaluate] of headers) {
+      const value = evaluate(scope);
+      // A header whose value is not known is not sent: no `Retry-After: undefined`.
+      if (value !== undefined && value !== '') sent[name] = String(value);
+    }
     return text === undefined
       ? { status: reply.status, headers: sent }
       : { status: reply.status, headers: sent, body: text };
