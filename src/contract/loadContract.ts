@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { providerFunctions } from '../../mocks/index.js';
 import type { NamedFunctions } from '../engine/functions.js';
@@ -55,7 +55,7 @@ async function compileFolder(folder: string, base: string): Promise<LoadedContra
   return {
     compiled,
     validators: compileInputValidators(compiled),
-    functions: await functionsOf(basename(compiled.id)),
+    functions: await functionsOf(compiled.id),
   };
 }
 
