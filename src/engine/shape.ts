@@ -177,6 +177,7 @@ function writeArray(item: Write): Write {
 }
 
 function writeScalar(types: readonly string[], nullable: boolean): Write {
+  if (types.includes('boolean')) return writeRaw;
   if (types.includes('string') && !types.includes('number') && !types.includes('integer')) {
     return (value) => {
       if (typeof value === 'number') return `"${value}"`;
