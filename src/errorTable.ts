@@ -201,6 +201,35 @@ export const errorTable = {
     about: 'A listener that others can reach has no token for its control interface.',
     remedy: 'Give a token, or listen on 127.0.0.1.',
   },
+  // The command line.
+  'bad-usage': {
+    about: 'A command line is not what its command takes: an unknown command or option, a missing or a wrong value.',
+    remedy: '`tombstone <command> --help` shows what it takes.',
+  },
+  'not-there-yet': {
+    about: 'A command or an option that is planned and not in this version.',
+    remedy: '`tombstone --help` shows what there is.',
+  },
+  'unknown-operation': {
+    about: 'The provider has no operation of that name.',
+    remedy: 'Use one of the names `tombstone explain <provider>` lists.',
+  },
+  'unknown-rule': {
+    about: 'There is no rule of that name.',
+    remedy: 'Use one of the names `tombstone explain <provider>/<operation>` lists.',
+  },
+  'unknown-exchange': {
+    about: 'The journal of the server has no exchange of that number (any more).',
+    remedy: 'Use a number GET /_tombstone/journal lists.',
+  },
+  'no-answer': {
+    about: 'Nothing answered a request that was to be sent.',
+    remedy: 'Start the server, or name its URL with --target.',
+  },
+  'real-service': {
+    about: 'A request was to be sent to the real service; only a mock is ever asked.',
+    remedy: 'Name the URL of a mock with --target.',
+  },
   // Calls of the control interface.
   'control-refused': {
     about: 'The caller may not use the control interface.',

@@ -1,0 +1,30 @@
+import type { CompiledContract } from '../language/compiledContract.js';
+import { contractPage } from './contractPage.js';
+import { errorPage } from './errorPage.js';
+import { summaryTable } from './summaryTable.js';
+
+/** A file of the documentation as it should be. */
+export interface GeneratedFile {
+  /** From the root of the repository, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const start = '<!-- generated:contracts -->';
+const end = '<!-- /generated -->';
+
+/** Every generated file of the documentation. `readme` is the README as it is; without the two markers it is left alone. */
+export function generatedDocs(contracts: readonly CompiledContract[], readme: string): readonly GeneratedFile[] {
+  return [
+    ...contracts.map((contract) => ({ path: `docs/contracts/${contract.id}.md`, text: contractPage(contract) })),
+    { path: 'docs/errors.md', text: errorPage() },
+    ...(readme.includes(start) ? [{ path: 'README.md', text: withSummary(readme, summaryTable(contracts)) }] : []),
+  ];
+}
+
+function withSummary(readme: string, table: string): string {
+  const from = readme.indexOf(start) + start.length;
+  const to = readme.indexOf(end, from);
+  if (to === -1) throw new Error(`README.md has "${start}" and no "${end}" after it.`);
+  return `${readme.slice(0, from)}\n\n${table}\n\n${readme.slice(to)}`;
+}
