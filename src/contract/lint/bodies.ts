@@ -56,10 +56,10 @@ function ofRecord(subject: LintSubject, tabled: DecideRow, schema: SchemaObject,
     ];
   }
   const sure = certainFields(subject, on ?? '', tabled);
-  const remedy = `give it a default under the fields of ${on}, set it where they are made, or do not require it in ${operationId}`;
-  return required
-    .filter((name) => !sure.has(name) || name in row.show)
-    .map((name) => uncertain(tabled, `${what} requires "${name}", which ${on} records need not have; ${remedy}`));
+  const remedy = `give a default under the fields of ${on}, set it where they are made, or do not require it in ${operationId}`;
+  const lacking = required.filter((name) => !sure.has(name) || name in row.show).map((name) => `"${name}"`);
+  if (lacking.length === 0) return [];
+  return [uncertain(tabled, `${what} requires ${lacking.join(' and ')}, which ${on} records need not have; ${remedy}`)];
 }
 
 function mayHaveNoRecord(subject: LintSubject, { row, on, operation, operationId }: DecideRow): boolean {

@@ -2,7 +2,7 @@ import type { Effect, Resource } from '../../language/lifecycle.js';
 import { documentOperation } from '../../table/documentOperation.js';
 import { bodyMediaType } from '../../table/requestPart.js';
 import { propertyNames, requiredNames, schemaProperty } from '../../table/schemaProperty.js';
-import { actingRows, type LintSubject, type TabledRow } from './subject.js';
+import { type ActingRow, actingRows, type LintSubject, type TabledRow } from './subject.js';
 
 type Creation = Extract<Effect, { do: 'create' }>;
 
@@ -40,7 +40,7 @@ function allFields({ document }: LintSubject, resource: Resource): string[] {
 }
 
 interface CreatingRow {
-  readonly tabled: Exclude<TabledRow, { table: 'failures' }>;
+  readonly tabled: ActingRow;
   readonly effect: Creation;
 }
 

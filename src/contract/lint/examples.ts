@@ -2,6 +2,7 @@ import { didYouMean } from '../../errors.js';
 import type { Place, Reply } from '../../language/lifecycle.js';
 import { findExample, findResponse, replyMediaType } from '../../table/findExample.js';
 import type { Issue } from '../issue.js';
+import { examplePlace } from './examplePlace.js';
 import { fillTexts } from './fillTexts.js';
 import { error, namesOf } from './finding.js';
 import type { SchemaCheck } from './schemaCheck.js';
@@ -17,19 +18,25 @@ interface UsedReply {
 
 /** Every example a reply names exists and, its texts filled in, fits the schema of the response it is sent with. */
 export function examplesFit(subject: LintSubject, check: SchemaCheck): readonly Issue[] {
-  return usedReplies(subject).flatMap((used) => {
+  const misfits = new Map<string, Issue>();
+  const absent: Issue[] = [];
+  for (const used of usedReplies(subject)) {
     const { reply, operations } = used;
     const { example } = reply;
-    if (example === undefined) return [];
+    if (example === undefined) continue;
     const owners = operations.length === 0 ? [undefined] : operations;
-    if (owners.some((id) => findExample(subject.document, id, reply.status, example) === undefined))
-      return [missing(subject, used, example)];
+    if (owners.some((id) => !findExample(subject.document, id, reply.status, example))) {
+      absent.push(missing(subject, used, example));
+      continue;
+    }
     for (const id of operations) {
       const issue = misfit(subject, used, example, id, check);
-      if (issue) return [issue];
+      // Many rows send one example; that it does not fit is said once, where it is written.
+      const key = JSON.stringify(issue?.place);
+      if (issue && !misfits.has(key)) misfits.set(key, issue);
     }
-    return [];
-  });
+  }
+  return [...absent, ...misfits.values()];
 }
 
 function usedReplies(subject: LintSubject): UsedReply[] {
@@ -56,12 +63,13 @@ function missing({ document }: LintSubject, { said, place, reply, operations }: 
 }
 
 function misfit(
-  { document, lifecycle }: LintSubject,
+  subject: LintSubject,
   used: UsedReply,
   example: string,
   id: string,
   check: SchemaCheck,
 ): Issue | undefined {
+  const { document, lifecycle } = subject;
   const { reply, said, place } = used;
   const response = findResponse(document, id, reply.status);
   const value = findExample(document, id, reply.status, example)?.value;
@@ -80,14 +88,10 @@ function misfit(
     const [complaint] = check(schema, filled).filter(
       ({ instancePath, keyword }) => !places.has(instancePath) || keyword === 'type',
     );
-    if (complaint) {
-      const at = complaint.instancePath === '' ? 'it' : complaint.instancePath;
-      return error(
-        'lint-example-misfit',
-        place,
-        `${said} answers with the example "${example}", which does not fit the ${reply.status} response of ${id}: ${at} ${complaint.message}.`,
-      );
-    }
+    if (!complaint) continue;
+    const at = complaint.instancePath === '' ? 'it' : complaint.instancePath;
+    const message = `The example "${example}", sent by ${said.replace('Row', 'row')}, does not fit the ${reply.status} response of ${id}: ${at} ${complaint.message}.`;
+    return error('lint-example-misfit', examplePlace(subject, id, reply.status, example), message);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Expression } from '../../language/expression.js';
 import type { Effect, ListRule, Place, Reply, Row, Value, When } from '../../language/lifecycle.js';
 import { findExample } from '../../table/findExample.js';
+import { examplePlace } from './examplePlace.js';
 import { expressionsIn, type FoundExpression } from './expressionsIn.js';
 import { guardsOf } from './guards.js';
 import { actingRows, called, type decideRows, failureRowsOf, type LintSubject } from './subject.js';
@@ -18,8 +19,13 @@ export type ExpressionContext =
   | 'field'
   | 'entry';
 
+/** An expression of a reply; those of an example know where it is written. */
+interface AnsweredExpression extends FoundExpression {
+  readonly example?: { readonly name: string; readonly place: Place };
+}
+
 /** An expression with what a message about it needs. */
-export interface UsedExpression extends FoundExpression {
+export interface UsedExpression extends AnsweredExpression {
   readonly context: ExpressionContext;
   /** Whose expression it is, to begin a sentence with. */
   readonly said: string;
@@ -94,8 +100,8 @@ function rowUses(subject: LintSubject): UsedExpression[] {
       ...(tabled.table === 'decide' ? { operationId: tabled.operationId } : {}),
       ...(tabled.on === undefined ? {} : { on: tabled.on }),
     };
-    const as = (context: ExpressionContext, found: readonly FoundExpression[]) =>
-      found.map((one) => ({ ...one, ...about, context }));
+    const as = (context: ExpressionContext, found: readonly AnsweredExpression[]) =>
+      found.map((one) => ({ ...one, ...about, ...writtenIn(one, about), context }));
     const guards = as('guard', guardsOf(tabled).flatMap(inGuard));
     const effects = as(tabled.table === 'enter' ? 'entry' : 'effect', row.effects.flatMap(inEffect));
     if (tabled.table === 'enter') return [...guards, ...effects];
@@ -106,17 +112,25 @@ function rowUses(subject: LintSubject): UsedExpression[] {
 }
 
 function failureUses(subject: LintSubject): UsedExpression[] {
-  return failureRowsOf(subject).flatMap(({ row, operationId }) =>
-    row.reply
-      ? inAnswer(subject, operationId, row.reply).map((found) => ({
-          ...found,
-          context: 'failure' as const,
-          said: called(row),
-          place: row.place,
-          made: [],
-        }))
-      : [],
-  );
+  return failureRowsOf(subject).flatMap(({ row, operationId }) => {
+    if (!row.reply) return [];
+    const about = { said: called(row), place: row.place };
+    return inAnswer(subject, operationId, row.reply).map((found) => ({
+      ...found,
+      ...writtenIn(found, about),
+      context: 'failure' as const,
+      made: [],
+    }));
+  });
+}
+
+/** An expression of an example is complained about where the example is written. */
+function writtenIn(
+  { example }: AnsweredExpression,
+  row: { readonly said: string; readonly place: Place },
+): { readonly said: string; readonly place: Place } {
+  if (!example) return { said: row.said, place: row.place };
+  return { said: `The example "${example.name}", sent by ${row.said.replace('Row', 'row')},`, place: example.place };
 }
 
 function resourceUses({ lifecycle, placeOf }: LintSubject): UsedExpression[] {
@@ -185,21 +199,17 @@ function inList(list: ListRule | undefined): FoundExpression[] {
 }
 
 /** The expressions a decision row answers with. */
-export function inReply(subject: LintSubject, operationId: string, row: Row): FoundExpression[] {
+export function inReply(subject: LintSubject, operationId: string, row: Row): AnsweredExpression[] {
   return [...inAnswer(subject, operationId, row.reply), ...expressionsIn(row.list?.body)];
 }
 
-function inAnswer(
-  { document }: LintSubject,
-  operationId: string | undefined,
-  { status, example, body, headers }: Reply,
-): FoundExpression[] {
-  const text = example === undefined ? undefined : findExample(document, operationId, status, example)?.value;
-  return [
-    ...expressionsIn(text as Value | undefined),
-    ...expressionsIn(body),
-    ...Object.values(headers).flatMap(expressionsIn),
-  ];
+function inAnswer(subject: LintSubject, operationId: string | undefined, reply: Reply): AnsweredExpression[] {
+  const { status, example: name, body, headers } = reply;
+  const written = [...expressionsIn(body), ...Object.values(headers).flatMap(expressionsIn)];
+  if (name === undefined) return written;
+  const value = findExample(subject.document, operationId, status, name)?.value;
+  const example = { name, place: examplePlace(subject, operationId, status, name) };
+  return [...expressionsIn(value as Value | undefined).map((found) => ({ ...found, example })), ...written];
 }
 
 /** A text that must be an expression, whether or not it begins like one. */

@@ -1,5 +1,6 @@
 import type { Expression } from '../../language/expression.js';
 import type { Place } from '../../language/lifecycle.js';
+import { documentOperation } from '../../table/documentOperation.js';
 import { requestPart } from '../../table/requestPart.js';
 import type { Issue } from '../issue.js';
 import { type Allowed, allowedBy, type UsedExpression, usesOf } from './expressionUses.js';
@@ -8,7 +9,16 @@ import { error, namesOf, unlessKnown } from './finding.js';
 import type { LintRule, LintSubject } from './subject.js';
 
 /** Every expression parses, asks for something that is declared, and stands where it has a value. */
-export const expressionsResolve: LintRule = (subject) => usesOf(subject).flatMap((use) => check(subject, use));
+export const expressionsResolve: LintRule = (subject) => {
+  const complaints = usesOf(subject).flatMap((use) => check(subject, use).map((issue) => ({ use, issue })));
+  // An example is sent by many rows; what is wrong in it is said once.
+  const once = new Map<unknown, Issue>();
+  for (const { use, issue } of complaints) {
+    const key = use.example ? JSON.stringify([issue.place, use.text]) : issue;
+    if (!once.has(key)) once.set(key, issue);
+  }
+  return [...once.values()];
+};
 
 function check(subject: LintSubject, use: UsedExpression): Issue[] {
   const { text, expression, said, place } = use;
@@ -28,7 +38,8 @@ function unresolved(
   switch (expression.from) {
     case 'request':
     case 'body':
-      if (operationId === undefined || requestPart(document, operationId, text)) return [];
+      if (operationId === undefined || !documentOperation(document, operationId)) return [];
+      if (requestPart(document, operationId, text)) return [];
       return [bad(place, `${said} asks for "${text}", which the document does not declare for ${operationId}.`)];
     case 'record':
       if (!resource || hasField(subject, resource, expression.pointer)) return [];

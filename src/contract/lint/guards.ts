@@ -4,9 +4,7 @@ import type { Issue } from '../issue.js';
 import { hasField } from './fields.js';
 import { error, namesOf, unlessKnown } from './finding.js';
 import { inversesTo } from './resources.js';
-import { actingRows, called, type LintRule, type LintSubject, type TabledRow } from './subject.js';
-
-type ActingRow = Exclude<TabledRow, { table: 'failures' }>;
+import { type ActingRow, actingRows, called, type LintRule, type LintSubject } from './subject.js';
 
 /** The names in guards resolve: states, refs, inverses, fields and named functions. */
 export const guardNamesResolve: LintRule = (subject) =>

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../errors.js';
 import { documentOperations } from '../../table/documentOperation.js';
 import { error, namesOf, unlessKnown } from './finding.js';
 import type { LintRule } from './subject.js';
@@ -6,7 +7,9 @@ import type { LintRule } from './subject.js';
 export const operationsHaveTables: LintRule = ({ document, lifecycle, placeOf }) => {
   const declared = documentOperations(document);
   const ids = declared.map(({ id }) => id);
-  const without = declared.filter(({ id }) => lifecycle.operations[id] === undefined);
+  const unknown = namesOf(lifecycle.operations).filter((id) => !ids.includes(id));
+  // A misspelt id leaves an operation without a table, too; that is one mistake.
+  const without = declared.filter(({ id }) => lifecycle.operations[id] === undefined && didYouMean(id, unknown) === '');
   return [
     ...Object.entries(lifecycle.operations).flatMap(([id, { place }]) =>
       unlessKnown(place, 'There is a table for the operation', id, 'the document has', ids),

@@ -61,9 +61,13 @@ export function enterRows({ lifecycle }: LintSubject): Extract<TabledRow, { tabl
   );
 }
 
-/** Rows that act on records. */
-export function actingRows(subject: LintSubject): Exclude<TabledRow, { table: 'failures' }>[] {
-  return [...decideRows(subject), ...enterRows(subject)];
+/** A row that acts on records. */
+export type ActingRow = Exclude<TabledRow, { table: 'failures' }>;
+
+/** Rows that act on records; those on an unknown resource are left out, for nothing in them could be resolved. */
+export function actingRows(subject: LintSubject): ActingRow[] {
+  const known = Object.keys(subject.lifecycle.resources);
+  return [...decideRows(subject), ...enterRows(subject)].filter(({ on }) => on === undefined || known.includes(on));
 }
 
 /** All rows of all tables. */

@@ -45,18 +45,12 @@ export const switchValuesAreUsed: LintRule = (subject) =>
 export const switchWordsAreLegal: LintRule = (subject) =>
   decideRows(subject).flatMap(({ row }) => {
     const { page, sort } = row.list ?? {};
-    const words = (value: Value | undefined, what: string, known: readonly string[]): Issue[] =>
-      wordsOf(subject, value).flatMap((word) =>
-        known.includes(word)
-          ? []
-          : [
-              error(
-                'lint-switch-word',
-                row.place,
-                `${called(row)} takes "${String(value)}" for ${what}, which can be "${word}"; only ${known.join(' and ')} are possible.`,
-              ),
-            ],
-      );
+    const words = (value: Value | undefined, what: string, known: readonly string[]): Issue[] => {
+      const others = wordsOf(subject, value).filter((word) => !known.includes(word));
+      if (others.length === 0) return [];
+      const message = `${called(row)} takes "${String(value)}" for ${what}, which can be "${others.join('" or "')}"; only ${known.join(' and ')} are possible.`;
+      return [error('lint-switch-word', row.place, message)];
+    };
     return [
       ...words(page?.counts, 'what a page counts', ['pages', 'items']),
       ...words(page?.total, 'what the total counts', ['all', 'shown']),
