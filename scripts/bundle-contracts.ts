@@ -9,7 +9,7 @@ import { packageRoot } from '../src/contract/packageRoot.js';
 import { standaloneValidators } from '../src/contract/standaloneValidators.js';
 import type { CompiledContract } from '../src/language/compiledContract.js';
 
-const declaration = `import type { LoadedContract } from '../src/contract/loadedContract.js';
+const declaration = `import type { LoadedContract } from '../src/engine/loadedContract.js';
 
 declare const contract: LoadedContract;
 export default contract;

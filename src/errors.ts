@@ -1,4 +1,4 @@
-import { errorTable } from './errorTable.js';
+import type { errorTable } from './errorTable.js';
 import type { Place } from './language/lifecycle.js';
 
 /** A stable code of the error table; see docs/errors.md. */
@@ -21,7 +21,9 @@ export class TombstoneError extends Error {
 
 /** The known name nearest to what was typed, as a hint for a message; empty where nothing is near. */
 export function didYouMean(seen: string, known: readonly string[]): string {
-  const best = known.map((name) => ({ name, distance: editDistance(seen.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.distance - b.distance)[0];
+  const best = known
+    .map((name) => ({ name, distance: editDistance(seen.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)[0];
   return best && best.distance <= Math.max(2, seen.length / 2) ? ` Did you mean "${best.name}"?` : '';
 }
 
@@ -31,7 +33,9 @@ function editDistance(a: string, b: string): number {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      current.push(Math.min((current[column - 1] ?? 0) + 1, (previous[column] ?? 0) + 1, (previous[column - 1] ?? 0) + cost));
+      current.push(
+        Math.min((current[column - 1] ?? 0) + 1, (previous[column] ?? 0) + 1, (previous[column - 1] ?? 0) + cost),
+      );
     }
     previous = current;
   }

@@ -1,4 +1,5 @@
-import { createMock, type LoadedContract } from '../mock/createMock.js';
+import type { LoadedContract } from '../engine/loadedContract.js';
+import { createMock } from '../mock/createMock.js';
 import type { Exchange, Mock } from '../mock/mock.js';
 import { buildRequest } from '../request/buildRequest.js';
 import type { Adapter, Report } from './adapter.js';

@@ -1,6 +1,6 @@
 import type { NamedFunctions } from '../engine/functions.js';
+import type { LoadedContract } from '../engine/loadedContract.js';
 import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
-import type { LoadedContract } from './loadedContract.js';
 import { withBuiltIns } from './namedFunctions.js';
 
 /** Puts together what a module of dist/contracts holds; called by these generated modules only. */

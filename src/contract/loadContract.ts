@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { providerFunctions } from '../../mocks/index.js';
 import type { NamedFunctions } from '../engine/functions.js';
+import type { LoadedContract } from '../engine/loadedContract.js';
 import { didYouMean, TombstoneError } from '../errors.js';
 import { ContractError } from './issue.js';
-import type { LoadedContract } from './loadedContract.js';
 import { withBuiltIns } from './namedFunctions.js';
 import { packageRoot } from './packageRoot.js';
 

@@ -166,7 +166,7 @@ export interface WrittenOperation {
 }
 
 export type WrittenSchemeRule =
-  | { readonly accept: readonly string[] | Named<{ readonly partition?: string }> }
+  | { readonly accept: readonly string[] | Named<{ readonly partition?: string }>; readonly refusal?: string }
   | { readonly call: string; readonly keys: Named<{ readonly secret: string; readonly partition?: string }> };
 
 export interface WrittenSwitch {

@@ -55,7 +55,11 @@ function refusal(verdict: Verdict | undefined): Failure {
 }
 
 /** The authenticator of a scheme whose values are listed in the contract: a key in a header or query, or a bearer token. */
-export function acceptingAuthenticator(document: OpenApiDocument, declared: SecuritySchemeObject): Authenticator {
+export function acceptingAuthenticator(
+  document: OpenApiDocument,
+  declared: SecuritySchemeObject,
+  refusal = 'unknown credential',
+): Authenticator {
   const scheme = resolveRef(document, declared);
   const read = credentialReader(scheme);
   return {
@@ -64,7 +68,7 @@ export function acceptingAuthenticator(document: OpenApiDocument, declared: Secu
       const key = Object.hasOwn(keys, read(request) ?? '') ? keys[read(request) ?? ''] : undefined;
       if (key) return key.partition === undefined ? { ok: true } : { ok: true, partition: key.partition };
       const explanation = `The value of ${scheme.name ?? 'Authorization'} is none the mock accepts. Accepted: ${Object.keys(keys).join(', ')}.`;
-      return { ok: false, cause: 'key', detail: 'unknown credential', explanation };
+      return { ok: false, cause: 'key', detail: refusal, explanation };
     },
     sign: (_request, { accessKey }) =>
       scheme.type === 'http'

@@ -70,7 +70,7 @@ function linkScheme(
       partition === undefined ? { secret: '' } : { secret: '', partition },
     ]),
   );
-  return { name, authenticator: acceptingAuthenticator(document, resolveRef(document, declared)), keys };
+  return { name, authenticator: acceptingAuthenticator(document, resolveRef(document, declared), rule.refusal), keys };
 }
 
 function defaultPartition(schemes: ReadonlyMap<string, LinkedScheme>): string {

@@ -61,7 +61,11 @@ export interface KeyPair {
 
 /** How a security scheme is verified: by a list of accepted values, or by a named authenticator with key pairs. */
 export type SchemeRule =
-  | { readonly accept: Readonly<Record<string, { readonly partition?: string }>> }
+  | {
+      readonly accept: Readonly<Record<string, { readonly partition?: string }>>;
+      /** What `$failure.detail` says where a value is not accepted. */
+      readonly refusal?: string;
+    }
   | { readonly call: string; readonly keys: Readonly<Record<string, KeyPair>> };
 
 /** A guard on a related record: one (`one`) or several (`some`, `none`), by state name, `absent`, `present` or `unset`. */

@@ -46,7 +46,7 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
     const refusal = refuse(contract, operation, failure, surroundings, input);
     return (
       refusal && {
-          reply: refusal.reply,
+        reply: refusal.reply,
         facts: withReason({ ...facts, rule: refusal.rule }, failure),
         writes: [],
       }
@@ -89,7 +89,7 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
     const explanation = `A defect of the mock or of its contract: ${error instanceof Error ? error.message : String(error)}`;
     return (
       refused({ kind: 'internal', explanation }, read.input) ?? {
-          reply: { status: 500, headers: {} },
+        reply: { status: 500, headers: {} },
         facts: { ...facts, explanation },
         writes: [],
       }

@@ -1,8 +1,7 @@
-import type { NamedFunctions } from '../engine/functions.js';
 import { linkContract } from '../engine/link.js';
+import type { LoadedContract } from '../engine/loadedContract.js';
 import { createRouter } from '../engine/router.js';
 import type { Surroundings } from '../engine/scope.js';
-import type { CompiledContract, InputValidators } from '../language/compiledContract.js';
 import { createMemoryStore } from '../store/memoryStore.js';
 import { answer } from './answer.js';
 import { createClock, readDuration } from './clock.js';
@@ -15,13 +14,6 @@ import { createRecords } from './records.js';
 import { exportWorld, readRecords, readSnapshot } from './snapshot.js';
 import { createStateChanges } from './stateChanges.js';
 import { changeSwitches, defaultSwitches, findWorld, type World } from './world.js';
-
-/** A contract with what it takes to run it. */
-export interface LoadedContract {
-  readonly compiled: CompiledContract;
-  readonly validators: InputValidators;
-  readonly functions: NamedFunctions;
-}
 
 /** Opens a provider's world, still empty. */
 function openWorld({ compiled, validators, functions }: LoadedContract): World {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadContract } from '../../src/contract/loadContract.js';
-import type { LoadedContract } from '../../src/contract/loadedContract.js';
+import type { LoadedContract } from '../../src/engine/loadedContract.js';
 import { createMock } from '../../src/mock/createMock.js';
 import type { Mock } from '../../src/mock/mock.js';
 import { apiGatewaySignatureV2 } from '../../src/signature/index.js';

@@ -60,8 +60,9 @@ function expandOperation(id: string, written: WrittenOperation, context: ExpandC
 
 function expandSchemeRule(written: WrittenSchemeRule): SchemeRule {
   if ('call' in written) return written;
-  const { accept } = written;
+  const { accept, refusal } = written;
   return {
+    ...(refusal === undefined ? {} : { refusal }),
     accept: Array.isArray(accept)
       ? Object.fromEntries(accept.map((value: string) => [value, {}]))
       : { ...(accept as Record<string, { partition?: string }>) },

@@ -108,7 +108,7 @@ describe('a lifecycle that does not follow the schema', () => {
     [
       'accept: [parcel-key]',
       'accpt: [parcel-key]',
-      'Unknown key "accpt" (auth.ApiKey.accpt); a rule of a security scheme knows accept, call, keys. Did you mean "accept"?',
+      'Unknown key "accpt" (auth.ApiKey.accpt); a rule of a security scheme knows refusal, accept, call, keys. Did you mean "accept"?',
     ],
     ['accept: [parcel-key]', 'call: sdkHmacSha256', '"keys" is missing (auth.ApiKey).'],
     [
