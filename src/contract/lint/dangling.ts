@@ -22,7 +22,7 @@ export const deletionsLeaveNothingDangling: LintRule = (subject) =>
 
 function dangling(
   subject: LintSubject,
-  { row, on }: DecideRow,
+  { row, on, operationId }: DecideRow,
   resource: string,
   deleted: readonly string[],
   situations: readonly Situation[],
@@ -32,6 +32,7 @@ function dangling(
       .filter((ref) => ref.to === resource && !deleted.includes(name))
       .filter((ref) => !isAskedFor(subject, name, ref))
       .filter((ref) => resource !== on || !situations.every(({ related }) => isEmpty(related[ref.inverse])))
+      .filter((ref) => resource !== on || !judgesUsers(subject, operationId, ref))
       .map((ref) =>
         warning(
           'lint-dangling-ref',
@@ -40,6 +41,12 @@ function dangling(
         ),
       ),
   );
+}
+
+/** Does the table look at those who name the record before it deletes? Then its sources say which of them may stay. */
+function judgesUsers(subject: LintSubject, operationId: string, ref: Ref): boolean {
+  const tabled = decideRows(subject).filter((one) => one.operationId === operationId);
+  return tabled.some((one) => guardsOf(one).some((when) => when.related?.[ref.inverse] !== undefined));
 }
 
 /** Does some table ask whether the record that is named is still there? Then the contract knows that it may be gone. */
