@@ -43,10 +43,12 @@ function dangling(
   );
 }
 
-/** Does the table look at those who name the record before it deletes? Then its sources say which of them may stay. */
+/** Does the table tell apart the states of those who name the record? Then its sources say which of them may stay. */
 function judgesUsers(subject: LintSubject, operationId: string, ref: Ref): boolean {
   const tabled = decideRows(subject).filter((one) => one.operationId === operationId);
-  return tabled.some((one) => guardsOf(one).some((when) => when.related?.[ref.inverse] !== undefined));
+  return tabled.some((one) =>
+    guardsOf(one).some((when) => when.related?.[ref.inverse]?.states.some((state) => state !== 'present') === true),
+  );
 }
 
 /** Does some table ask whether the record that is named is still there? Then the contract knows that it may be gone. */
