@@ -176,6 +176,10 @@ export const errorTable = {
     about: 'A duration could not be read.',
     remedy: 'Write a number and a unit: 250ms, 10s, 5m, 1h, 90d.',
   },
+  'bad-fault': {
+    about: 'A fault is not well formed, or is laid over an operation the sandbox does not have.',
+    remedy: 'Write it as the message says; GET /_tombstone/providers lists the operations.',
+  },
   'route-collision': {
     about: 'Two contracts on one listener have a route in common and no host tells them apart.',
     remedy: 'Serve them on two ports, or give their documents different servers.',

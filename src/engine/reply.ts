@@ -9,7 +9,7 @@ import type {
 import { resolveRef } from '../language/resolveRef.js';
 import type { Answer, Evaluate } from './contract.js';
 import type { LinkContext } from './linkContext.js';
-import type { Scope } from './scope.js';
+import type { Failure, Scope } from './scope.js';
 import { asRecord, compileShape } from './shape.js';
 import { compileText, compileValue } from './value.js';
 
@@ -127,8 +127,10 @@ function compileExample(
   return (scope) => write(evaluate(scope));
 }
 
+const bareStatuses: Readonly<Partial<Record<Failure['kind'], number>>> = { unknownRoute: 404, throttled: 429 };
+
 /** A reply for a contract that has no row for a failure: lint refuses such contracts, a foreign document may be one. */
 export const bareRefusal: Answer = ({ failure }) => ({
-  status: failure?.kind === 'unknownRoute' ? 404 : 500,
+  status: (failure && bareStatuses[failure.kind]) ?? 500,
   headers: {},
 });

@@ -16,7 +16,8 @@ export interface Failure {
   readonly name?: string;
   readonly keyword?: string;
   readonly detail?: string;
-  readonly retryAfter?: number;
+  /** Seconds, or an HTTP-date. */
+  readonly retryAfter?: number | string;
   /** For the user of the mock, in words; never sent as the provider's answer. */
   readonly explanation?: string;
 }

@@ -7,6 +7,8 @@ import { refuse } from '../engine/refuse.js';
 import type { Route, Router } from '../engine/router.js';
 import type { Failure, Surroundings } from '../engine/scope.js';
 import type { Write } from '../store/store.js';
+import { answerInPlace } from './faults/answerInPlace.js';
+import type { StandingFaults } from './faults/standingFaults.js';
 import type { ExchangeFacts } from './journal.js';
 import type { AuthMode, PlainRequest } from './mock.js';
 import { nearestOperations } from './nearestOperations.js';
@@ -25,6 +27,7 @@ export interface AnswerContext {
   readonly router: Router;
   readonly worlds: Worlds;
   readonly auth: AuthMode;
+  readonly faults: StandingFaults;
   readonly wallTime: () => number;
   readonly surroundings: (world: World) => Surroundings;
 }
@@ -41,7 +44,9 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   const { contract, operation } = route;
   const world = findWorld(context.worlds, contract.id);
   const surroundings = context.surroundings(world);
-  const facts = { operation: `${contract.id}/${operation.id}` };
+  const name = `${contract.id}/${operation.id}`;
+  const fault = context.faults.strike(name);
+  const facts: ExchangeFacts = fault ? { operation: name, fault } : { operation: name };
   const refused = (failure: Failure, input?: InputView): Outcome | undefined => {
     const refusal = refuse(contract, operation, failure, surroundings, input);
     return (
@@ -52,6 +57,9 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
       }
     );
   };
+  const inPlace =
+    fault && answerInPlace(fault, context.wallTime(), (failure) => refuse(contract, operation, failure, surroundings));
+  if (inPlace) return { reply: inPlace.reply, facts: { ...facts, ...inPlace.facts }, writes: [] };
   if (request.tooLarge) {
     const outcome = refused({ kind: 'tooLarge', explanation: 'The body is larger than the mock takes.' });
     if (outcome) return outcome;

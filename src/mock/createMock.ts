@@ -1,4 +1,4 @@
-import { linkContract } from '../engine/link.js';
+import { linkLoaded } from '../engine/linkLoaded.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import { createRouter } from '../engine/router.js';
 import type { Surroundings } from '../engine/scope.js';
@@ -6,6 +6,8 @@ import { createMemoryStore } from '../store/memoryStore.js';
 import { answer } from './answer.js';
 import { createClock, readDuration } from './clock.js';
 import { describeProvider } from './describeProvider.js';
+import { layOver, sentPart } from './faults/layOver.js';
+import { createFaults } from './faults/standingFaults.js';
 import { createFetch } from './fetchDoor.js';
 import { createJournal } from './journal.js';
 import type { Mock, MockOptions, PlainRequest, PlainResponse } from './mock.js';
@@ -16,8 +18,8 @@ import { createStateChanges } from './stateChanges.js';
 import { changeSwitches, defaultSwitches, findWorld, type World } from './world.js';
 
 /** Opens a provider's world, still empty. */
-function openWorld({ compiled, validators, functions }: LoadedContract): World {
-  const contract = linkContract(compiled, validators, functions);
+function openWorld(loaded: LoadedContract): World {
+  const contract = linkLoaded(loaded);
   return { contract, store: createMemoryStore(contract.storeShape), switches: defaultSwitches(contract) };
 }
 
@@ -49,6 +51,10 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   let random = createRandom(options.seed ?? 1);
   let exchangeRandom = createRandom(~(options.seed ?? 1));
   const draw = () => random();
+  const operations = [...worlds.values()].flatMap(({ contract }) =>
+    [...contract.operations.keys()].map((id) => `${contract.id}/${id}`),
+  );
+  const faults = createFaults(operations, options.seed ?? 1);
   const changes = createStateChanges(clock, draw);
 
   const settle = () => changes.settle(clock.now());
@@ -71,6 +77,7 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
     clock.setPace(startPace);
     clock.set(start);
     journal.clear();
+    faults.reset();
     for (const [id, world] of worlds) {
       world.store.clear();
       world.switches = changeSwitches(
@@ -86,17 +93,23 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
     findWorld(worlds, id);
   restart();
 
-  const context = { router, worlds, auth: options.auth ?? 'verify', wallTime, surroundings };
+  const context = { router, worlds, auth: options.auth ?? 'verify', faults, wallTime, surroundings };
   const handle = (request: PlainRequest): PlainResponse => {
     settle();
     const outcome = answer(request, context);
     if (outcome.world) commit(outcome.world, outcome.writes);
     const headers: Record<string, string> = { ...outcome.reply.headers };
-    if (outcome.facts.rule !== undefined && options.ruleHeader !== false)
-      headers['x-tombstone-rule'] = outcome.facts.rule;
+    const { rule, fault } = outcome.facts;
+    if (rule !== undefined && options.ruleHeader !== false) headers['x-tombstone-rule'] = rule;
     const response = { ...outcome.reply, headers };
-    journal.record(request, response, outcome.facts, wallTime());
-    return response;
+    if (!fault) {
+      journal.record(request, response, outcome.facts, wallTime());
+      return response;
+    }
+    if (options.ruleHeader !== false) headers['x-tombstone-fault'] = fault.ids.join(', ');
+    const struck = layOver(response, fault, request.method === 'HEAD');
+    journal.record(request, sentPart(struck), outcome.facts, wallTime());
+    return struck;
   };
 
   return {
@@ -120,7 +133,14 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
         settle();
       },
     },
-    journal: { list: journal.list, clear: journal.clear, subscribe: journal.subscribe },
+    journal: {
+      get last() {
+        return journal.last();
+      },
+      list: journal.list,
+      clear: journal.clear,
+      subscribe: journal.subscribe,
+    },
     records: createRecords({ worlds, surroundings, commit, settle }),
     switches: {
       get: (provider) => findWorld(worlds, provider).switches,
@@ -129,6 +149,7 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
         world.switches = changeSwitches(world, values);
       },
     },
+    faults: faults.access,
     reset: restart,
     exportState() {
       settle();

@@ -1,3 +1,4 @@
+import type { Strike } from './faults/fault.js';
 import type { Exchange, PlainRequest, PlainResponse } from './mock.js';
 import { redactHeaders, redactTarget, redactText } from './redact.js';
 
@@ -6,6 +7,7 @@ export interface ExchangeFacts {
   readonly operation?: string;
   readonly rule?: string;
   readonly explanation?: string;
+  readonly fault?: Strike;
 }
 
 /** How much of a body an exchange keeps, in bytes. */
@@ -19,7 +21,9 @@ type Captured = () => Exchange;
 /** The last exchanges of a sandbox, bounded. */
 export interface Journal {
   record(request: PlainRequest, response: PlainResponse, facts: ExchangeFacts, wallTime: number): void;
-  list(after?: number): readonly Exchange[];
+  /** The number of the last exchange; 0 before the first. */
+  last(): number;
+  list(after?: number, atMost?: number): readonly Exchange[];
   clear(): void;
   subscribe(listener: Listener): () => void;
 }
@@ -40,9 +44,11 @@ export function createJournal(size: number): Journal {
         for (const listener of listeners) listener(exchange);
       }
     },
-    list(after = 0) {
+    last: () => seq,
+    list(after = 0, atMost = size) {
       const exchanges: Exchange[] = [];
-      for (let number = Math.max(first, after + 1, seq - size + 1); number <= seq; number += 1) {
+      const from = Math.max(first, after + 1, seq - size + 1);
+      for (let number = from; number <= seq && exchanges.length < atMost; number += 1) {
         const captured = ring[number % size];
         if (captured) exchanges.push(captured());
       }
@@ -80,6 +86,7 @@ function capture(
     ...(facts.operation === undefined ? {} : { operation: facts.operation }),
     ...(facts.rule === undefined ? {} : { rule: facts.rule }),
     ...(facts.explanation === undefined ? {} : { explanation: redactText(facts.explanation) }),
+    ...(facts.fault === undefined ? {} : { fault: facts.fault }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledContract } from '../language/compiledContract.js';
 import type { Basis, Facets } from '../language/lifecycle.js';
+import type { Fault, FaultSetting, StandingFault, Strike } from './faults/fault.js';
 
 /** A request as every door hands it in. */
 export interface PlainRequest {
@@ -19,6 +20,19 @@ export interface PlainResponse {
   /** Names as they go on the wire. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** What a fault does to it on its way, for the door to carry out. */
+  readonly transport?: Transport;
+}
+
+/** What happens to an answer between the sandbox and the client. */
+export interface Transport {
+  /** Milliseconds, in real time, until anything is sent or cut. */
+  readonly delay?: number;
+  /**
+   * How the connection ends, without an answer (its status is then 0): `reset`, or `close` in good order. Or in the
+   * middle of one: closed when so many bytes of the body are out, though the head announced all of them.
+   */
+  readonly cut?: 'reset' | 'close' | { readonly after: number };
 }
 
 /** How a sandbox's clock moves: with wall time, only when told, or straight to where every state change has happened. */
@@ -39,6 +53,7 @@ export interface Exchange {
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
   };
+  /** What was sent; status 0 where a fault let nothing out. */
   readonly response: {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
@@ -50,6 +65,8 @@ export interface Exchange {
   readonly rule?: string;
   /** Why, in words, where a request was refused before a rule could decide. */
   readonly explanation?: string;
+  /** The faults that struck the call, and what they came to. */
+  readonly fault?: Strike;
 }
 
 export interface SwitchSetting {
@@ -114,7 +131,7 @@ export interface RuleDescription {
 }
 
 /**
- * One isolated world: records, clock, journal and switches of one or more providers.
+ * One isolated world: records, clock, journal, faults and switches of one or more providers.
  *
  * Unknown names throw a `TombstoneError` whose message names the nearest known one.
  */
@@ -135,8 +152,10 @@ export interface Mock {
     setPace(pace: Pace): void;
   };
   readonly journal: {
+    /** The number of the last exchange; 0 before the first. Numbers go on when the journal is emptied. */
+    readonly last: number;
     /** The exchanges after that number, oldest first; all that are kept without it. */
-    list(after?: number): readonly Exchange[];
+    list(after?: number, atMost?: number): readonly Exchange[];
     clear(): void;
     /** Called with each exchange as it is recorded; returns the function that ends it. */
     subscribe(listener: (exchange: Exchange) => void): () => void;
@@ -159,7 +178,23 @@ export interface Mock {
     get(provider: string): Readonly<Record<string, string>>;
     set(provider: string, values: Readonly<Record<string, string>>): void;
   };
-  /** Back to the fixtures the sandbox started with: records, clock, journal, switches. */
+  readonly faults: {
+    /**
+     * Lays a fault over calls and returns its id. Several may stand: the first in the order of adding whose turn it is
+     * strikes; latencies come on top.
+     *
+     * @throws TombstoneError `bad-fault`, `bad-duration`
+     */
+    add(setting: FaultSetting): string;
+    /** Strikes the next call of the operation: `add` with `times: 1`. */
+    once(operation: string, fault: Fault): string;
+    /** Those that stand, in the order they were added; one whose `times` are used up stands no more. */
+    list(): readonly StandingFault[];
+    /** True where it stood. */
+    remove(id: string): boolean;
+    clear(): void;
+  };
+  /** Back to the fixtures the sandbox started with: records, clock, journal, switches; no faults. */
   reset(): void;
   exportState(): Snapshot;
   /** Replaces all state; on a bad snapshot it throws and changes nothing. */
