@@ -176,6 +176,22 @@ export const errorTable = {
     about: 'A duration could not be read.',
     remedy: 'Write a number and a unit: 250ms, 10s, 5m, 1h, 90d.',
   },
+  'bad-sandbox': {
+    about: 'What a sandbox is to be made of is not well formed, or names what is not there.',
+    remedy: 'Write it as the message says; every member is optional.',
+  },
+  'unknown-sandbox': {
+    about: 'There is no sandbox of that id (any more).',
+    remedy: 'GET /_tombstone/sandboxes lists them.',
+  },
+  'too-many-sandboxes': {
+    about: 'A listener has as many sandboxes as it may have.',
+    remedy: 'Delete those that are not needed any more: DELETE /_tombstone/sandboxes/{id}.',
+  },
+  'unknown-fault': {
+    about: 'No fault of that id stands: it never did, was removed, or its times are used up.',
+    remedy: 'GET /_tombstone/faults lists those that stand.',
+  },
   'bad-fault': {
     about: 'A fault is not well formed, or is laid over an operation the sandbox does not have.',
     remedy: 'Write it as the message says; GET /_tombstone/providers lists the operations.',

@@ -13,6 +13,7 @@ import { createJournal } from './journal.js';
 import type { Mock, MockOptions, PlainRequest, PlainResponse } from './mock.js';
 import { createRandom } from './random.js';
 import { createRecords } from './records.js';
+import { besides } from './sandboxOptions.js';
 import { exportWorld, readRecords, readSnapshot } from './snapshot.js';
 import { createStateChanges } from './stateChanges.js';
 import { changeSwitches, defaultSwitches, findWorld, type World } from './world.js';
@@ -168,5 +169,9 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
       changes.replan(worlds.values());
     },
     providers: () => [...worlds.values()].map(describeProvider),
+    createSandbox(given = {}) {
+      const made = besides({ contracts, options }, given);
+      return createMock(made.contracts, made.options);
+    },
   };
 }

@@ -200,6 +200,19 @@ export interface Mock {
   /** Replaces all state; on a bad snapshot it throws and changes nothing. */
   importState(snapshot: unknown): void;
   providers(): readonly ProviderDescription[];
+  /**
+   * Makes another sandbox of the same contracts. It starts as this one started, except for what is given, whatever
+   * happened here since; after that the two share nothing.
+   *
+   * @throws TombstoneError `unknown-provider`, and what `createMock` throws
+   */
+  createSandbox(options?: SandboxOptions): Mock;
+}
+
+/** What a sandbox made beside another has otherwise. Fixtures count by provider, switches one by one. */
+export interface SandboxOptions extends Pick<MockOptions, 'pace' | 'auth' | 'seed' | 'fixtures' | 'switches'> {
+  /** Which of the providers. Default: all. */
+  readonly providers?: readonly string[];
 }
 
 /** What a sandbox is made of. */
