@@ -45,6 +45,15 @@ describe('the repository', () => {
     expect(installed.filter(([, { resolved, integrity }]) => resolved || !integrity)).toEqual([]);
   });
 
+  it('has a lockfile that holds what is only installed elsewhere too, without which `npm ci` refuses it', () => {
+    const { packages } = JSON.parse(textOf('package-lock.json'));
+    const optional = Object.values<{ optionalDependencies?: object }>(packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(optional.length).toBeGreaterThan(0);
+    expect(optional.filter((name) => !Object.hasOwn(packages, `node_modules/${name}`))).toEqual([]);
+  });
+
   it('asks for exact versions of what it depends on', () => {
     const { dependencies, devDependencies } = JSON.parse(textOf('package.json'));
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
