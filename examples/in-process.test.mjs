@@ -4,7 +4,8 @@ import { createMock, loadContract } from 'tombstone';
 
 test('a task is deleted only after its video', async () => {
   const mock = createMock([await loadContract('twelvelabs')]);
-  const call = (method, path, init) => mock.fetch(`https://api.twelvelabs.io/v1.3${path}`, { method, headers: { 'x-api-key': 'tlk_tombstone' }, ...init });
+  const call = (method, path, init) =>
+    mock.fetch(`https://api.twelvelabs.io/v1.3${path}`, { method, headers: { 'x-api-key': 'tlk_tombstone' }, ...init });
 
   const form = new FormData();
   form.set('index_id', '6298d673f1090f1100476d4c');

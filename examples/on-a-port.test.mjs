@@ -9,7 +9,10 @@ test('a transcoding record that is not final stays', async () => {
     server.mock.records.put(record, { status: 'TRANSCODING' });
 
     const path = '/v1/0a1b2c3d4e5f60718293a4b5c6d7e8f9/transcodings/task?task_id=7';
-    const response = await fetch(server.url + path, { method: 'DELETE', headers: { 'x-auth-token': 'tombstone-token' } });
+    const response = await fetch(server.url + path, {
+      method: 'DELETE',
+      headers: { 'x-auth-token': 'tombstone-token' },
+    });
 
     assert.equal(response.status, 400);
     assert.deepEqual(await response.json(), {

@@ -6,12 +6,13 @@ import { packageRoot } from '../src/contract/packageRoot.js';
 import { generatedDocs } from '../src/report/generatedDocs.js';
 
 const onlyCheck = process.argv.includes('--check');
-const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+const read = (path: string) => {
+  const file = join(packageRoot, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
 const contracts = await Promise.all(bundledContracts().map(async (name) => (await loadContract(name)).compiled));
 
-const stale = generatedDocs(contracts, read(join(packageRoot, 'README.md'))).filter(
-  ({ path, text }) => read(join(packageRoot, path)) !== text,
-);
+const stale = generatedDocs(contracts, read).filter(({ path, text }) => read(path) !== text);
 for (const { path, text } of stale) {
   const file = join(packageRoot, path);
   console.log(`${onlyCheck ? 'stale' : 'written'}: ${path}`);

@@ -1,5 +1,6 @@
 import type { CompiledContract } from '../language/compiledContract.js';
 import { contractPage } from './contractPage.js';
+import { embedExamples } from './embedExamples.js';
 import { errorPage } from './errorPage.js';
 import { summaryTable } from './summaryTable.js';
 
@@ -10,14 +11,25 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
+/** The guide to the rule language shows a whole contract of the tests. */
+const language = 'docs/lifecycle-language.md';
+
 const start = '<!-- generated:contracts -->';
 const end = '<!-- /generated -->';
 
-/** Every generated file of the documentation. `readme` is the README as it is; without the two markers it is left alone. */
-export function generatedDocs(contracts: readonly CompiledContract[], readme: string): readonly GeneratedFile[] {
+/**
+ * Every generated file of the documentation. `read` gives a file of the repository as it is, empty where there is none;
+ * a README without markers is left alone.
+ */
+export function generatedDocs(
+  contracts: readonly CompiledContract[],
+  read: (path: string) => string,
+): readonly GeneratedFile[] {
+  const readme = embedExamples(read('README.md'), read);
   return [
     ...contracts.map((contract) => ({ path: `docs/contracts/${contract.id}.md`, text: contractPage(contract) })),
     { path: 'docs/errors.md', text: errorPage() },
+    { path: language, text: embedExamples(read(language), read) },
     ...(readme.includes(start) ? [{ path: 'README.md', text: withSummary(readme, summaryTable(contracts)) }] : []),
   ];
 }
