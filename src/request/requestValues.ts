@@ -1,6 +1,7 @@
-import type { Contract } from '../engine/contract.js';
 import { didYouMean, TombstoneError } from '../errors.js';
+import type { CompiledContract } from '../language/compiledContract.js';
 import { parseExpression } from '../language/expression.js';
+import type { Resource } from '../language/lifecycle.js';
 import { documentOperation } from '../table/documentOperation.js';
 import type { Argument } from './argument.js';
 import type { RequestValues } from './buildRequest.js';
@@ -16,15 +17,14 @@ import { requestPlan } from './requestPlan.js';
  * @throws TombstoneError `unknown-operation`; `bad-usage` where a name or a value does not fit or the path is not complete
  */
 export function requestValues(
-  { id, compiled, operations }: Contract,
+  { id, document, lifecycle }: CompiledContract,
   operationId: string,
   given: readonly Argument[],
   partition: string,
 ): RequestValues {
-  const { document, lifecycle } = compiled;
   const operation = documentOperation(document, operationId);
-  if (!operation || !operations.has(operationId)) {
-    const known = [...operations.keys()];
+  if (!operation || !Object.hasOwn(lifecycle.operations, operationId)) {
+    const known = Object.keys(lifecycle.operations);
     throw new TombstoneError(
       'unknown-operation',
       `${id} has no operation "${operationId}".${didYouMean(operationId, known)} Known: ${known.join(', ')}.`,
@@ -35,7 +35,7 @@ export function requestValues(
   const path = { ...partitionParameters(lifecycle.resources, partition), ...placed.path };
   checkPath(operation.path, path, operationId);
   const example = plan.body?.required ? exampleRequest(document, operationId).body : undefined;
-  const hasBody = example !== undefined || plan.body?.required || Object.keys(placed.body).length > 0;
+  const hasBody = plan.body?.required || Object.keys(placed.body).length > 0;
   return {
     path,
     query: placed.query,
@@ -45,10 +45,7 @@ export function requestValues(
 }
 
 /** Path parameters that name the project. */
-function partitionParameters(
-  resources: Contract['compiled']['lifecycle']['resources'],
-  partition: string,
-): Record<string, string> {
+function partitionParameters(resources: Readonly<Record<string, Resource>>, partition: string): Record<string, string> {
   const names = Object.values(resources).flatMap((resource) => {
     const expression = parseExpression(resource.partition ?? '');
     return expression?.from === 'request' && expression.in === 'path' ? [expression.name] : [];

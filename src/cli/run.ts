@@ -1,0 +1,63 @@
+import { didYouMean, TombstoneError } from '../errors.js';
+import type { Command } from './command.js';
+import { commandTable, laterCommands } from './commandTable.js';
+import { commandHelp, generalHelp } from './help.js';
+import { parseCommandLine } from './parseCommandLine.js';
+import type { Terminal } from './terminal.js';
+import { readVersion } from './version.js';
+
+/** Exit statuses: what was asked for could not be understood or done, and a defect of ours. */
+const cannot = 2;
+const defect = 3;
+
+/** Does what a command line says; gives the exit status. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(argv, terminal);
+  } catch (error) {
+    if (error instanceof TombstoneError) {
+      terminal.err(`tombstone: ${error.message}`);
+      return cannot;
+    }
+    terminal.err(`tombstone: a defect of tombstone itself\n${error instanceof Error ? error.stack : String(error)}`);
+    return defect;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+  const { paint } = terminal;
+  if (name === undefined) {
+    terminal.err(generalHelp(commandTable, laterCommands, paint));
+    return cannot;
+  }
+  if (name === '--version' || name === '-v') {
+    terminal.out(readVersion());
+    return 0;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const [of] = rest;
+    terminal.out(
+      of === undefined ? generalHelp(commandTable, laterCommands, paint) : commandHelp(await findCommand(of), paint),
+    );
+    return 0;
+  }
+  const command = await findCommand(name);
+  const { help, positionals, options } = parseCommandLine(command, rest);
+  if (!help) return command.run(positionals, options, terminal);
+  terminal.out(commandHelp(command, paint));
+  return 0;
+}
+
+async function findCommand(name: string): Promise<Command> {
+  const entry = Object.hasOwn(commandTable, name) ? commandTable[name] : undefined;
+  if (entry) return entry.load();
+  if (laterCommands.includes(name)) {
+    throw new TombstoneError('not-there-yet', `\`tombstone ${name}\` is planned, and not in this version.`);
+  }
+  const kind = name.startsWith('-') ? 'an option where a command is expected' : 'no command';
+  const known = Object.keys(commandTable);
+  throw new TombstoneError(
+    'bad-usage',
+    `"${name}" is ${kind}.${didYouMean(name, known)} Commands: ${known.join(', ')}. \`tombstone --help\` shows more.`,
+  );
+}

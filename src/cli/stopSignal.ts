@@ -1,0 +1,16 @@
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Waits for SIGINT or SIGTERM. A second one does not wait for anything: it ends the process the usual way, with the
+ * status the shell gives a process that was killed by it.
+ */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const first = () => {
+      // Without a listener node does what it does by default, which is to die at once.
+      for (const signal of signals) process.off(signal, first);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, first);
+  });
+}

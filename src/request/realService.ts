@@ -1,0 +1,21 @@
+import { TombstoneError } from '../errors.js';
+
+/**
+ * Keeps a request from going to the service that is mocked.
+ *
+ * @param patterns hosts of the real service, such as `mpc.{region}.myhuaweicloud.com`
+ * @throws TombstoneError `real-service`
+ */
+export function refuseRealService(host: string, patterns: readonly string[]): void {
+  const isReal = patterns.some((pattern) => {
+    const source = pattern.replaceAll(/\{[^{}]*\}|[^{}]+/g, (piece) =>
+      piece.startsWith('{') ? '[^.]+' : piece.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&'),
+    );
+    return new RegExp(`^${source}$`, 'i').test(host);
+  });
+  if (!isReal) return;
+  throw new TombstoneError(
+    'real-service',
+    `${host} is the real service; \`request\` only asks mocks. Name the URL of one with --target.`,
+  );
+}
