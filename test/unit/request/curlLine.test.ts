@@ -5,9 +5,8 @@ import { curlLine } from '../../../src/request/curlLine.js';
 import { refuseRealService } from '../../../src/request/realService.js';
 import { shellWord } from '../../../src/request/shellWord.js';
 
-const wordWithoutNul = fc
-  .string({ unit: 'binary', minLength: 0, maxLength: 40 })
-  .filter((text) => !text.includes('\0') && text.isWellFormed());
+// Any code points but NUL, which no argument can hold.
+const wordWithoutNul = fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => !text.includes('\0'));
 
 test('a shell reads quoted words back as they were', () => {
   fc.assert(
