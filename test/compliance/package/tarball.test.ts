@@ -1,0 +1,193 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledContracts } from '../../../src/contract/loadContract.js';
+import { packageRoot } from '../../../src/contract/packageRoot.js';
+import { recordModules } from './support/loadedModules.js';
+import { emptyProject, install, type Packed, pack } from './support/packed.js';
+import { output, run, serve } from './support/run.js';
+
+/** The package as a user has it: packed, and installed in a project that holds nothing else. */
+const project = emptyProject();
+let packed: Packed;
+
+beforeAll(async () => {
+  packed = await pack(project);
+  await install(packed.tarball, project);
+}, 180_000);
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+const paths = () => packed.files.map(({ path }) => path);
+const evaluate = (code: string, type: 'module' | 'commonjs', env = {}) =>
+  output(process.execPath, [`--input-type=${type}`, '--eval', code], project, env);
+
+describe('the tarball', () => {
+  it('holds the built package, its contracts and its documentation, and nothing else', () => {
+    const belongs =
+      /^(package\.json|LICENSE|README\.md|docs\/.+|specs\/.+\.(yaml|json)|dist\/(src|mocks|contracts)\/.+\.(js|d\.ts))$/;
+    expect(paths().filter((path) => !belongs.test(path))).toEqual([]);
+    expect(paths().filter((path) => /(^|\/)(test|tests|bench|examples)\/|\.test\./.test(path))).toEqual([]);
+  });
+
+  it('holds each bundled contract, as files and ready to run', () => {
+    expect(bundledContracts().length).toBeGreaterThan(3);
+    for (const id of bundledContracts()) {
+      expect(paths()).toEqual(
+        expect.arrayContaining([
+          `specs/${id}/openapi.yaml`,
+          `specs/${id}/lifecycle.yaml`,
+          `dist/contracts/${id}.js`,
+          `dist/contracts/${id}.d.ts`,
+        ]),
+      );
+    }
+  });
+
+  it('holds a binary that can be executed', () => {
+    const binary = packed.files.find(({ path }) => path === 'dist/src/cli/main.js');
+    expect(binary?.mode).toBe(0o755);
+  });
+
+  it('gives publint nothing to complain of', async () => {
+    const bytes = readFileSync(packed.tarball);
+    const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    const { messages } = await publint({ pack: { tarball }, level: 'suggestion', strict: true });
+    expect(messages).toEqual([]);
+  });
+});
+
+const useIt = `
+const mock = createMock([await loadContract('twelvelabs')]);
+const { status } = await mock.fetch('http://mock/v1.3/tasks/6298d673f1090f1100476d4c', {
+  method: 'DELETE',
+  headers: { 'x-api-key': 'tlk_tombstone' },
+});
+console.log(status, typeof startServer);`;
+
+describe('installed, the package', () => {
+  it('is imported', async () => {
+    const code = `import { createMock, loadContract, startServer } from 'tombstone';${useIt}`;
+    expect(await evaluate(code, 'module')).toBe('204 function\n');
+  });
+
+  it('is required from CommonJS', async () => {
+    const code = `const { createMock, loadContract, startServer } = require('tombstone'); (async () => {${useIt}})();`;
+    expect(await evaluate(code, 'commonjs')).toBe('204 function\n');
+  });
+
+  it('has a second entry for conformance, and its package.json', async () => {
+    const code = `import { deriveCases } from 'tombstone/conformance';
+import manifest from 'tombstone/package.json' with { type: 'json' };
+console.log(typeof deriveCases, manifest.name);`;
+    expect(await evaluate(code, 'module')).toBe('function tombstone\n');
+  });
+
+  it('has no other entry', async () => {
+    const { status, stderr } = await run(
+      process.execPath,
+      ['--input-type=module', '--eval', "import 'tombstone/dist/src/index.js'"],
+      project,
+    );
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+});
+
+describe('installed, the types', () => {
+  const compilerOptions = {
+    module: 'nodenext',
+    target: 'es2023',
+    lib: ['es2023'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    typeRoots: [join(packageRoot, 'node_modules', '@types')],
+    types: ['node'],
+  };
+
+  function compile(code: string) {
+    writeFileSync(join(project, 'use.ts'), code);
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+    return run(process.execPath, [join(packageRoot, 'node_modules', 'typescript', 'lib', 'tsc.js')], project);
+  }
+
+  it('resolve and hold, under the strictest settings', async () => {
+    const { stdout } = await compile(`
+import { createMock, type Exchange, loadContract, type Mock, startServer } from 'tombstone';
+import { type Adapter, defineAdapter, deriveCases } from 'tombstone/conformance';
+const mock: Mock = createMock([await loadContract('twelvelabs')], { pace: 'manual' });
+const exchanges: readonly Exchange[] = mock.journal.list();
+const { url, close } = await startServer({ port: 0 });
+const text: string = url + exchanges.length + typeof close;
+export const used: [string, typeof defineAdapter, typeof deriveCases, Adapter?] = [text, defineAdapter, deriveCases];
+`);
+    expect(stdout).toBe('');
+  });
+
+  it('refuse what is wrong', async () => {
+    const { status, stdout } = await compile(`
+import { createMock } from 'tombstone';
+createMock([], { pace: 'soon' });
+`);
+    expect(status).not.toBe(0);
+    expect(stdout).toMatch(/^use\.ts\(3,18\): error TS2322/);
+  });
+});
+
+describe('installed, the binary', () => {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+
+  // Started without npx, which does not pass on the signal that ends it.
+  const linked = join('node_modules', '.bin', 'tombstone');
+
+  it('says its version', async () => {
+    expect(await output('npx', ['--no', '--', 'tombstone', '--version'], project)).toBe(`${version}\n`);
+  });
+
+  it('serves, and what it serves answers a signed delete once', async () => {
+    await using server = await serve(linked, ['serve', '--port', '0', '--json'], project);
+    const task = `${server.url}/_tombstone/state/huawei-mpc/transcodingTask/100211`;
+    expect((await fetch(task)).status).toBe(200);
+
+    const request = ['--no', 'tombstone', 'request', 'huawei-mpc/deleteTranscodingTask', 'task_id=100211'];
+    const wrong = ['--credentials', 'TOMBSTONEAK:wrong'];
+    const answers = async (more: readonly string[] = []) =>
+      JSON.parse(await output('npx', [...request, '--target', server.url, '--json', ...more], project));
+    expect((await answers(wrong)).response.status).toBe(401);
+    expect((await fetch(task)).status).toBe(200);
+    expect((await answers()).response.status).toBe(204);
+    expect((await fetch(task)).status).toBe(404);
+  });
+});
+
+describe('installed, what loads', () => {
+  const heavy = ['@apidevtools/swagger-parser', 'ajv', 'json-p3', 'yaml'];
+  const binary = ['node_modules/tombstone/dist/src/cli/main.js', 'serve', '--port', '0', '--json'];
+  const call = (url: string) => fetch(`${url}/v1.3/tasks`, { headers: { 'x-api-key': 'tlk_tombstone' } });
+
+  it('to serve and answer from the bundled contracts is neither parser, validator nor compiler', async () => {
+    const recorder = recordModules(project);
+    await using server = await serve(process.execPath, binary, project, recorder.env);
+    expect((await call(server.url)).status).toBe(200);
+    expect(recorder.packages()).toContain('tombstone');
+    expect(recorder.packages().filter((name) => heavy.includes(name))).toEqual([]);
+  });
+
+  it('by importing an entry and a bundled contract is neither, too', async () => {
+    const recorder = recordModules(project);
+    const code = `import { createMock, loadContract, startServer } from 'tombstone';${useIt}`;
+    await evaluate(code, 'module', recorder.env);
+    expect(recorder.packages()).toContain('tombstone');
+    expect(recorder.packages().filter((name) => heavy.includes(name))).toEqual([]);
+  });
+
+  it('for a contract folder is all of them, so the record of what loads can be trusted', async () => {
+    const recorder = recordModules(project);
+    const folder = './node_modules/tombstone/specs/twelvelabs';
+    await using server = await serve(process.execPath, [...binary, folder], project, recorder.env);
+    expect((await call(server.url)).status).toBe(200);
+    expect(recorder.packages()).toEqual(expect.arrayContaining(heavy));
+  });
+});
