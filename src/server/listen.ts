@@ -1,14 +1,7 @@
-import { createServer, type IncomingMessage, type ServerOptions } from 'node:http';
-import { TombstoneError } from '../errors.js';
 import type { Mock } from '../mock/mock.js';
-import { isLoopbackName, urlHost } from './authority.js';
-import { bind } from './bind.js';
-import { trackConnections } from './connections.js';
-import { createControl } from './control/control.js';
-import type { Listener, ListenOptions, Timeouts } from './listenOptions.js';
-import { refuseMalformed, refuseTunnel } from './refuseConnection.js';
-import { createRequestHandler } from './requestHandler.js';
-import { stop } from './stop.js';
+import type { Listener, ListenOptions } from './listenOptions.js';
+import { openListener } from './openListener.js';
+import { createSandboxes } from './sandboxes.js';
 
 /**
  * Serves a sandbox over HTTP, with the control interface under `/_tombstone/`.
@@ -17,52 +10,13 @@ import { stop } from './stop.js';
  *   there is no token.
  */
 export async function listen(mock: Mock, options: ListenOptions = {}): Promise<Listener> {
-  const { host = '127.0.0.1', token, timeouts = {} } = options;
-  requireToken(host, token);
+  const sandboxes = createSandboxes(mock, options, () => listener.url);
+  const listener = await openListener(mock, options, sandboxes);
 
-  const server = createServer(serverOptions(timeouts));
-  const connections = trackConnections(server);
-  const port = await bind(server, options.port ?? 4010, host);
-  const url = `http://${urlHost(reachable(host))}:${port}`;
-
-  const handle = createRequestHandler(mock, createControl(mock, url, token), connections);
-  server.on('request', (message, response) => handle(message, response, false));
-  server.on('checkContinue', (message, response) => handle(message, response, true));
-  server.on('clientError', (error, socket) => refuseMalformed(error, socket, connections));
-  server.on('connect', (_message: IncomingMessage, socket) => refuseTunnel(socket));
-  const unsubscribe = options.onExchange ? mock.journal.subscribe(options.onExchange) : undefined;
-
-  let stopped: Promise<void> | undefined;
+  let closed: Promise<void> | undefined;
   function close(): Promise<void> {
-    stopped ??= stop(server, connections, timeouts.stop ?? 1000).finally(unsubscribe);
-    return stopped;
+    closed ??= Promise.all([listener.close(), sandboxes.closeAll()]).then(() => {});
+    return closed;
   }
-  return { url, port, mock, close, [Symbol.asyncDispose]: close };
-}
-
-function requireToken(host: string, token: string | undefined): void {
-  if (token || isLoopbackName(urlHost(host))) return;
-  throw new TombstoneError(
-    'token-required',
-    `Others can reach ${host}, and the control interface with it. Give a token, or listen on 127.0.0.1.`,
-  );
-}
-
-/** Listening everywhere, one of the addresses that this machine itself can call. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  return host === '::' ? '::1' : host;
-}
-
-function serverOptions(timeouts: Timeouts): ServerOptions {
-  const { headers = 10_000, request = 30_000, keepAlive = 65_000 } = timeouts;
-  return {
-    joinDuplicateHeaders: true,
-    // Node refuses to wait longer for the head of a request than for the whole of it.
-    headersTimeout: request > 0 ? Math.min(headers || request, request) : headers,
-    requestTimeout: request,
-    keepAliveTimeout: keepAlive,
-    // How often node looks for requests that took too long; its default would let them live half a minute more.
-    connectionsCheckingInterval: Math.min(1000, Math.max(20, Math.floor((headers || request || 4000) / 4))),
-  };
+  return { ...listener, close, [Symbol.asyncDispose]: close };
 }

@@ -10,6 +10,8 @@ export interface Timeouts {
   readonly keepAlive?: number;
   /** For answers still on their way when the listener is closed. Default 1 000. */
   readonly stop?: number;
+  /** Between the comments that keep a stream of the journal alive. Default 15 000. */
+  readonly heartbeat?: number;
 }
 
 /** Where and how to listen. */
@@ -23,6 +25,8 @@ export interface ListenOptions {
   /** Called with each exchange as it is recorded, until the listener is closed. */
   readonly onExchange?: (exchange: Exchange) => void;
   readonly timeouts?: Timeouts;
+  /** How many sandboxes there may be at a time. Default 256. */
+  readonly maxSandboxes?: number;
 }
 
 /** A sandbox on a port. */
@@ -32,8 +36,8 @@ export interface Listener extends AsyncDisposable {
   readonly port: number;
   readonly mock: Mock;
   /**
-   * Accepts nothing more, lets answers on their way finish (see `Timeouts.stop`), and closes every connection. Calling
-   * it again waits for the same end.
+   * Accepts nothing more, lets answers on their way finish (see `Timeouts.stop`), and closes every connection and every
+   * sandbox made here. Calling it again waits for the same end.
    */
   close(): Promise<void>;
 }

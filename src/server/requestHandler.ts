@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Mock, PlainRequest, PlainResponse } from '../mock/mock.js';
-import type { Connections } from './connections.js';
-import { type Control, isControl } from './control/control.js';
+import { type Connections, owe } from './connections.js';
+import { type Control, type ControlAnswer, isControl } from './control/control.js';
 import { problem } from './control/problem.js';
 import { plainRequest } from './plainRequest.js';
 import { announcesTooMuch, hasBody, readBody } from './readBody.js';
 import { sendResponse } from './sendResponse.js';
+import { sendThrough } from './sendThrough.js';
 
 /** Answers one node request. `awaitsContinue`: the client holds its body back until it is asked for (RFC 9110, 10.1.1). */
 export type RequestHandler = (message: IncomingMessage, response: ServerResponse, awaitsContinue: boolean) => void;
@@ -20,6 +21,7 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
   return handle;
 
   function handle(message: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): void {
+    if (connections.doomed.has(message.socket)) return;
     // Node gives the next pipelined request before the end of a body; what that body does has to be done first.
     const later = connections.reading.get(message.socket);
     if (later !== undefined) {
@@ -72,14 +74,29 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
 
   function answer(response: ServerResponse, request: PlainRequest, forControl: boolean): void {
     try {
-      send(response, forControl ? control.answer(request) : mock.handle(request));
+      deliver(response, forControl ? control.answer(request) : mock.handle(request));
     } catch (error) {
       send(response, problem(error));
     }
   }
 
+  function deliver(response: ServerResponse, answered: ControlAnswer): void {
+    if (typeof answered === 'function') {
+      answered(response, connections);
+    } else if (answered instanceof Promise) {
+      const settle = owe(connections, response);
+      void answered.then((plain) => {
+        settle();
+        send(response, plain);
+      });
+    } else {
+      send(response, answered);
+    }
+  }
+
   function send(response: ServerResponse, plain: PlainResponse): void {
-    sendResponse(response, plain, connections.stopping);
+    if (plain.transport) sendThrough(response, plain, plain.transport, connections);
+    else sendResponse(response, plain, connections.stopping);
   }
 
   /** The answer does not wait for the body: node reads on and throws away what still comes of it. */

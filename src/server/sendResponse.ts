@@ -3,8 +3,15 @@ import type { PlainResponse } from '../mock/mock.js';
 
 /** Sends an answer in one write. `last` ends the connection after it. */
 export function sendResponse(response: ServerResponse, answer: PlainResponse, last: boolean): void {
+  writeHead(response, answer, last);
+  if (hasContent(answer)) response.end(answer.body);
+  else response.end();
+}
+
+/** Prepares an answer's head, with the length of the whole body. */
+export function writeHead(response: ServerResponse, answer: PlainResponse, last: boolean): void {
   const { status, headers, body } = answer;
-  const withContent = status !== 204 && status !== 304;
+  const withContent = hasContent(answer);
   const fields: (string | number)[] = [];
   for (const name in headers) {
     const value = headers[name];
@@ -13,8 +20,10 @@ export function sendResponse(response: ServerResponse, answer: PlainResponse, la
   if (withContent) fields.push('Content-Length', lengthOf(body));
   if (last) fields.push('Connection', 'close');
   response.writeHead(status, fields);
-  if (withContent) response.end(body);
-  else response.end();
+}
+
+function hasContent({ status }: PlainResponse): boolean {
+  return status !== 204 && status !== 304;
 }
 
 function lengthOf(body: PlainResponse['body']): number {

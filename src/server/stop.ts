@@ -14,8 +14,10 @@ export function stop(server: Server, connections: Connections, grace: number): P
       clearTimeout(deadline);
       resolve();
     });
+    for (const end of connections.streams) end();
+    const waiting = new Set([...connections.owed].map(({ req }) => req.socket));
     for (const socket of connections.open) {
-      if (!connections.reading.has(socket)) socket.destroySoon();
+      if (!connections.reading.has(socket) && !waiting.has(socket)) socket.destroySoon();
     }
   });
 }

@@ -10,6 +10,7 @@ import type { Strike } from './fault.js';
 export function layOver(response: PlainResponse, strike: Strike, bodyless: boolean): PlainResponse {
   const delay = readDuration(strike.latency ?? 0);
   const cut = cutOf(response, strike, bodyless);
+  if (delay === 0 && cut === undefined) return response;
   const transport: Transport = { ...(delay > 0 ? { delay } : {}), ...(cut === undefined ? {} : { cut }) };
   // What does not go out must not seem to.
   const sent = cut === 'reset' || cut === 'close' ? { status: 0, headers: {} } : response;

@@ -1,6 +1,6 @@
 import { TombstoneError } from '../../errors.js';
-import type { Mock, PlainRequest, PlainResponse } from '../../mock/mock.js';
-import type { ControlHandler, ControlRoute } from './call.js';
+import type { PlainRequest, PlainResponse } from '../../mock/mock.js';
+import type { ControlHandler, Controlled, ControlRoute, OpenStream } from './call.js';
 import { refuseControl } from './guard.js';
 import { jsonBody } from './jsonBody.js';
 import { problem } from './problem.js';
@@ -9,11 +9,14 @@ import { findRoute } from './routes.js';
 
 const prefix = '/_tombstone';
 
+/** An answer; one that takes a moment, and never fails; or one that goes on. */
+export type ControlAnswer = PlainResponse | Promise<PlainResponse> | OpenStream;
+
 /** The control interface of one listener. */
 export interface Control {
   /** The refusal, where the caller may not use it; comes before `answer`. */
   readonly guard: (request: PlainRequest, remoteAddress: string | undefined) => PlainResponse | undefined;
-  readonly answer: (request: PlainRequest) => PlainResponse;
+  readonly answer: (request: PlainRequest) => ControlAnswer;
 }
 
 /** Is this target (origin form) one of the control interface? */
@@ -23,7 +26,7 @@ export function isControl(target: string): boolean {
   return next === undefined || next === '/' || next === '?';
 }
 
-export function createControl(mock: Mock, url: string, token: string | undefined): Control {
+export function createControl(controlled: Controlled, token: string | undefined): Control {
   return {
     guard: (request, remoteAddress) => {
       const refusal = refuseControl(request, remoteAddress, token);
@@ -31,7 +34,7 @@ export function createControl(mock: Mock, url: string, token: string | undefined
     },
     answer: (request) => {
       try {
-        return answer(mock, url, request);
+        return answer(controlled, request);
       } catch (error) {
         return problem(error);
       }
@@ -39,17 +42,25 @@ export function createControl(mock: Mock, url: string, token: string | undefined
   };
 }
 
-function answer(mock: Mock, url: string, request: PlainRequest): PlainResponse {
+function answer(controlled: Controlled, request: PlainRequest): ControlAnswer {
   const [path = '', ...rest] = request.target.slice(prefix.length).split('?');
   const { route, names } = findRoute(path);
   const handler = handlerOf(route, request.method);
   if (handler === undefined) return wrongMethod(route, request.method);
 
   const query = readQuery(route, rest.join('?'));
-  const result = handler({ mock, url, names, query, body: () => jsonBody(request) });
-  if (result === undefined) return { status: 204, headers: { 'Cache-Control': 'no-store' } };
+  const { headers } = request;
+  const result = handler({ ...controlled, names, query, headers, body: () => jsonBody(request) });
+  const status = request.method === 'POST' && route.creates ? 201 : 200;
+  if (typeof result === 'function') return result as OpenStream;
+  if (result instanceof Promise) return result.then((value) => json(status, value), problem);
+  return json(status, result);
+}
+
+function json(status: number, value: unknown): PlainResponse {
+  if (value === undefined) return { status: 204, headers: { 'Cache-Control': 'no-store' } };
   const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-  return { status: 200, headers, body: JSON.stringify(result) };
+  return { status, headers, body: JSON.stringify(value) };
 }
 
 function handlerOf({ methods }: ControlRoute, method: string): ControlHandler | undefined {

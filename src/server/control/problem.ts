@@ -10,7 +10,10 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   'unknown-resource': 404,
   'unknown-record': 404,
   'unknown-switch': 404,
+  'unknown-fault': 404,
+  'unknown-sandbox': 404,
   'wrong-method': 405,
+  'too-many-sandboxes': 409,
   'body-too-large': 413,
   'bad-media-type': 415,
 };

@@ -1,10 +1,12 @@
 import { didYouMean, TombstoneError } from '../../errors.js';
 import type { ControlRoute } from './call.js';
 import { clockRoute } from './clock.js';
+import { faultRoute, faultsRoute } from './faults.js';
 import { healthRoute } from './health.js';
-import { journalRoute } from './journal.js';
+import { journalRoute, journalStreamRoute } from './journal.js';
 import { providersRoute } from './providers.js';
 import { recordRoute } from './record.js';
+import { sandboxesRoute, sandboxRoute } from './sandboxes.js';
 import { resetRoute, stateRoute } from './state.js';
 import { switchesRoute } from './switches.js';
 
@@ -17,7 +19,12 @@ export const routes: readonly ControlRoute[] = [
   resetRoute,
   clockRoute,
   journalRoute,
+  journalStreamRoute,
+  faultsRoute,
+  faultRoute,
   switchesRoute,
+  sandboxesRoute,
+  sandboxRoute,
 ];
 
 /**
