@@ -2,7 +2,7 @@ import type { Exchange, Mock } from '../../mock/mock.js';
 import type { OpenStream } from './call.js';
 
 /** How long a client that does not read has for what is on its way, in milliseconds. */
-const grace = 1000;
+const grace = 5000;
 
 /** How many exchanges are decoded at a time. */
 const batch = 32;
@@ -45,7 +45,10 @@ export function journalStream(journal: Mock['journal'], after: number | undefine
     };
     const drop = () => {
       end(`: dropped: it read too slowly, and exchange ${sent + 1} is no longer kept\n\n`);
-      setTimeout(() => response.destroy(), grace).unref();
+      const { socket } = response.req;
+      socket.destroySoon();
+      const deadline = setTimeout(() => socket.destroy(), grace).unref();
+      socket.once('close', () => clearTimeout(deadline));
     };
     const end = (lastWords: string) => {
       leave();
