@@ -1,0 +1,40 @@
+import { missingTools } from './missingTools.js';
+import { pythonEnvironment } from './pythonEnvironment.js';
+import { run } from './run.js';
+import { startServer } from './startServer.js';
+import { countTap } from './tap.js';
+
+/** Longest a suite may take once its environment is there. */
+const limit = 120_000;
+
+/**
+ * Runs one suite. What is missing on this machine makes it `notRun`; everything else that goes wrong is a failure.
+ */
+export async function runSuite(suite) {
+  const none = { passed: 0, failed: 0, seconds: 0 };
+  const missing = missingTools(suite.needs);
+  if (missing.length > 0) return { ...none, notRun: `${missing.join(' and ')} cannot be found` };
+  let path = process.env.PATH;
+  if (suite.python) {
+    const environment = await pythonEnvironment(suite);
+    if (environment.problem) return { ...none, notRun: environment.problem };
+    path = `${environment.bin}:${path}`;
+  }
+
+  const started = Date.now();
+  const server = await startServer(suite.serve);
+  try {
+    const [command, ...args] = suite.run;
+    const ended = await run(command, args, {
+      cwd: suite.folder,
+      env: { ...process.env, ...server.env, PATH: path },
+      limit,
+      echo: '  ',
+    });
+    const { passed, failed, problem } = countTap(ended);
+    if (problem) console.log(`  ${problem}`);
+    return { passed, failed, seconds: ((Date.now() - started) / 1000).toFixed(1) };
+  } finally {
+    await server.stop();
+  }
+}
