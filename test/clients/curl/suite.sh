@@ -18,7 +18,9 @@ check() {
   else
     failed=$((failed + 1))
     echo "not ok - $title"
+    # What comes next has to start a line of its own, whether the body ended its last one or not.
     sed 's/^/  /' "$answer"
+    echo
   fi
 }
 
@@ -90,8 +92,8 @@ deleted 'huawei-modelarts: a completed task' $arts/SNEJua7qdZZN8GvkcEr 200 '{}' 
 nclue=naver-nclue/task
 in_use=7a500000-0000-4000-8000-0000000000a1
 unused=9e6fecc9-0079-4c5e-a0c6-f387e6221afa
-refused 'naver-nclue: a task with a pending run' $nclue/$in_use 409 '"error' naver-nclue/deleteTask task_id=$in_use
-refused 'naver-nclue: a wrong secret' $nclue/$unused 401 '"error' \
+refused 'naver-nclue: a task with a pending run' $nclue/$in_use 409 '"TASK_IN_USE"' naver-nclue/deleteTask task_id=$in_use
+refused 'naver-nclue: a wrong secret' $nclue/$unused 401 '"Authentication Failed"' \
   naver-nclue/deleteTask task_id=$unused --credentials TOMBSTONEAK:wrong
 deleted 'naver-nclue: an unused task' $nclue/$unused 200 "\"task_id\":\"$unused\"" naver-nclue/deleteTask task_id=$unused
 
