@@ -131,7 +131,8 @@ function* urlEncodedEntries(body: Uint8Array): Generator<FormEntry> {
 }
 
 function parseForm(fields: ReadonlyMap<string, FormField>, entries: Generator<FormEntry>): BodyRead {
-  const value: Record<string, unknown> = {};
+  // Names come from clients: without a prototype `__proto__` is one like any other.
+  const value: Record<string, unknown> = Object.create(null);
   try {
     for (const [name, entry] of entries) {
       const field = fields.get(name);

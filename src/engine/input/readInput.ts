@@ -82,7 +82,8 @@ function readQuery(
       failure: { kind: 'malformed', in: 'query', at: '', name: 'query', explanation },
     };
   }
-  const undeclared: Record<string, string | readonly string[]> = {};
+  // Names come from clients: without a prototype `__proto__` is one like any other.
+  const undeclared: Record<string, string | readonly string[]> = Object.create(null);
   for (const [name, texts] of pairs) {
     const parameter = parameters.get(name);
     if (parameter) query[name] = readParameter(parameter, texts);
