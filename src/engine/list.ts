@@ -130,14 +130,19 @@ function compareOrdered(a: unknown, b: unknown): number {
   return String(a) < String(b) ? -1 : Number(String(a) > String(b));
 }
 
-/** Sorts by a field; ties keep the order of creation, turned round where the list is. */
+/** Sorts by a field, those without a value behind all others; ties keep the order of creation, turned round where the list is. */
 function sortRecords(scope: Scope, records: readonly Draft[], field: string, descending: boolean): readonly Draft[] {
   const keyed = records.map((record, index) => ({
     record,
     index,
     value: fieldValues(scope, record, pointerSegments(`/${field}`))[0],
   }));
-  keyed.sort((a, b) => compareOrdered(a.value, b.value) || a.index - b.index);
+  keyed.sort(
+    (a, b) =>
+      Number(a.value === undefined) - Number(b.value === undefined) ||
+      compareOrdered(a.value, b.value) ||
+      a.index - b.index,
+  );
   if (descending) keyed.reverse();
   return keyed.map(({ record }) => record);
 }

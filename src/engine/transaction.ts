@@ -59,8 +59,10 @@ export function openTransaction(view: View): Transaction {
     counter: (name) => counters.get(name) ?? view.counter(name),
     put(record) {
       const at = address(record.resource, record.partition, record.key);
-      const order = this.find(record.resource, record.partition, record.key)?.order ?? Number.MAX_SAFE_INTEGER;
-      overlay().set(at, { ...record, order });
+      const order = this.find(record.resource, record.partition, record.key)?.order;
+      // Made again after it was removed, it comes last, as it will in the store.
+      if (order === undefined) overlay().delete(at);
+      overlay().set(at, { ...record, order: order ?? Number.MAX_SAFE_INTEGER });
       const earlier = puts.get(at);
       if (earlier === undefined) puts.set(at, writes.push({ do: 'put', record }) - 1);
       else writes[earlier] = { do: 'put', record };
