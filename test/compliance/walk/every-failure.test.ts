@@ -64,6 +64,11 @@ describe.each(walked)('every failure of %s is answered over HTTP as its table an
     expect(Object.keys(contract.compiled.lifecycle.operations).filter((operation) => !met.has(operation))).toEqual([]);
   });
 
+  it('meets every way a credential can be bad', () => {
+    const causes = new Set(cases.flatMap(({ situation }) => situation.cause ?? []));
+    expect([...causes].sort()).toEqual(badCredentials[id]);
+  });
+
   it('has no two cases of one name', () => {
     expect(new Set(cases.map((one) => one.id)).size).toBe(cases.length);
   });
@@ -83,6 +88,19 @@ describe.each(walked)('every failure of %s is answered over HTTP as its table an
 
 const noPermissions =
   'The mock keeps no permissions: a credential may do everything, except in the project of another.';
+
+const signedInProject = ['expired', 'key', 'malformed', 'none', 'partition', 'signature', 'unsupported'];
+
+/** Written down, because a scheme that stopped to refuse something would only have fewer cases. */
+const badCredentials: Readonly<Record<string, readonly string[]>> = {
+  twelvelabs: ['key', 'none'],
+  'huawei-mpc': signedInProject,
+  'huawei-modelarts': signedInProject,
+  'naver-nclue': ['expired', 'key', 'malformed', 'none', 'signature'],
+  parcels: ['key', 'none'],
+  'vendor-task': ['key', 'none'],
+  'vendor-indexed-asset': ['key', 'none'],
+};
 
 /** The failure rows that have no case. */
 const unreachable: Readonly<Record<string, readonly string[]>> = {
