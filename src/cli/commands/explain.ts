@@ -25,7 +25,7 @@ export const explain = defineCommand({
     if (address === undefined || more.length > 0) {
       throw new TombstoneError(
         'bad-usage',
-        'Explain takes one name, such as huawei-mpc/deleteTranscodingTask, or one number.',
+        'Explain takes one name, such as <provider>/<operation>/<rule>, or the number of one exchange.',
       );
     }
     const { explainAddress, explainExchange } = await import('../explainAddress.js');
