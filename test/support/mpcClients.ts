@@ -1,6 +1,6 @@
 import { defineAdapter, type Report } from '../../src/conformance/index.js';
-import { buildRequest } from '../../src/request/buildRequest.js';
 import type { OpenApiDocument } from '../../src/language/openapi.js';
+import { buildRequest } from '../../src/request/buildRequest.js';
 
 /** Reads an MPC answer the way its API page says: 204 is deleted, 400 `MPC.10213` is refused because of the state. */
 export function mpcReferenceClient(document: OpenApiDocument) {

@@ -55,6 +55,8 @@ describe('a case derived from the rule huawei-mpc/deleteTranscodingTask/not-fina
   it('passes the reference client in every case of every MPC delete and cancel rule it can tell apart', async () => {
     const deletes = deriveCases(contract).filter(({ operation }) => operation === 'deleteTranscodingTask');
     const results = await Promise.all(deletes.map((one) => runCase(one, contract, mpcReferenceClient(document))));
-    expect(results.filter(({ verdict }) => verdict !== 'pass').map((result) => describeResult(result, contract.compiled))).toEqual([]);
+    expect(
+      results.filter(({ verdict }) => verdict !== 'pass').map((result) => describeResult(result, contract.compiled)),
+    ).toEqual([]);
   });
 });
