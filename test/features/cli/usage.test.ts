@@ -98,7 +98,10 @@ test.each([
     ['request', 'huawei-mpc'],
     'Which operation of huawei-mpc? Write huawei-mpc/<operation>; `tombstone explain huawei-mpc` lists them. [bad-usage]',
   ],
-  [['explain'], 'Explain takes one name, such as <provider>/<operation>/<rule>, or the number of one exchange. [bad-usage]'],
+  [
+    ['explain'],
+    'Explain takes one name, such as <provider>/<operation>/<rule>, or the number of one exchange. [bad-usage]',
+  ],
 ])('%j is refused with one message', async (args, message) => {
   expect(await tombstone(...args)).toEqual({ status: 2, stdout: '', stderr: `tombstone: ${message}\n` });
 });
