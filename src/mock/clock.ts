@@ -32,6 +32,14 @@ export function createClock(pace: Pace, start: number, wallTime: () => number): 
   };
 }
 
+/** The instant so much after another. @throws TombstoneError `bad-duration`, also where no date lies that far */
+export function later(instant: number, by: string | number): number {
+  const target = instant + readDuration(by);
+  if (Number.isNaN(new Date(target).getTime()))
+    throw new TombstoneError('bad-duration', `The clock cannot move on by ${by}: no date lies that far.`);
+  return target;
+}
+
 /** Milliseconds of `'10s'` or of a number. */
 export function readDuration(by: string | number): number {
   const milliseconds = typeof by === 'number' ? by : parseDuration(by);

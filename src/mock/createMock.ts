@@ -4,7 +4,8 @@ import { createRouter } from '../engine/router.js';
 import type { Surroundings } from '../engine/scope.js';
 import { createMemoryStore } from '../store/memoryStore.js';
 import { answer } from './answer.js';
-import { createClock, readDuration } from './clock.js';
+import { createClock, later } from './clock.js';
+import { credentialNames } from './credentialNames.js';
 import { describeProvider } from './describeProvider.js';
 import { layOver, sentPart } from './faults/layOver.js';
 import { createFaults } from './faults/standingFaults.js';
@@ -13,6 +14,7 @@ import { createJournal } from './journal.js';
 import type { Mock, MockOptions, PlainRequest, PlainResponse } from './mock.js';
 import { createRandom } from './random.js';
 import { createRecords } from './records.js';
+import { createRedaction } from './redact.js';
 import { besides } from './sandboxOptions.js';
 import { exportWorld, readRecords, readSnapshot } from './snapshot.js';
 import { createStateChanges } from './stateChanges.js';
@@ -48,7 +50,8 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   const worlds = new Map(contracts.map((contract) => [contract.compiled.id, openWorld(contract)]));
   const router = createRouter([...worlds.values()].map(({ contract }) => contract));
   const clock = createClock(startPace, start, wallTime);
-  const journal = createJournal(options.journalSize ?? 1000);
+  const secrets = contracts.flatMap(({ compiled }) => credentialNames(compiled.document));
+  const journal = createJournal(options.journalSize ?? 1000, createRedaction(secrets));
   let random = createRandom(options.seed ?? 1);
   let exchangeRandom = createRandom(~(options.seed ?? 1));
   const draw = () => random();
@@ -124,7 +127,7 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
         return clock.pace();
       },
       advance(by) {
-        const target = clock.now() + readDuration(by);
+        const target = later(clock.now(), by);
         changes.settle(target);
         clock.set(target);
       },

@@ -1,6 +1,6 @@
 import type { Strike } from './faults/fault.js';
 import type { Exchange, PlainRequest, PlainResponse } from './mock.js';
-import { redactHeaders, redactTarget, redactText } from './redact.js';
+import type { Redaction } from './redact.js';
 
 /** What is known of an exchange besides its two messages. */
 export interface ExchangeFacts {
@@ -28,8 +28,8 @@ export interface Journal {
   subscribe(listener: Listener): () => void;
 }
 
-/** A journal of at most `size` exchanges; numbers go on when old ones are dropped. */
-export function createJournal(size: number): Journal {
+/** A journal of at most `size` exchanges, kept without credentials; numbers go on when old ones are dropped. */
+export function createJournal(size: number, redaction: Redaction): Journal {
   const ring: (Captured | undefined)[] = [];
   const listeners = new Set<Listener>();
   let seq = 0;
@@ -37,7 +37,7 @@ export function createJournal(size: number): Journal {
   return {
     record(request, response, facts, wallTime) {
       seq += 1;
-      const captured = capture(seq, request, response, facts, wallTime);
+      const captured = capture(seq, request, response, facts, wallTime, redaction);
       if (size > 0) ring[seq % size] = captured;
       if (listeners.size > 0) {
         const exchange = captured();
@@ -72,10 +72,11 @@ function capture(
   response: PlainResponse,
   facts: ExchangeFacts,
   wallTime: number,
+  redaction: Redaction,
 ): Captured {
   const { method } = request;
-  const target = redactTarget(request.target);
-  const headers = redactHeaders(request.headers);
+  const target = redaction.target(request.target);
+  const headers = redaction.headers(request.headers);
   const sent = clip(request.body);
   const answered = clip(response.body);
   return () => ({
@@ -85,7 +86,7 @@ function capture(
     response: { status: response.status, headers: response.headers, ...bodyText(answered) },
     ...(facts.operation === undefined ? {} : { operation: facts.operation }),
     ...(facts.rule === undefined ? {} : { rule: facts.rule }),
-    ...(facts.explanation === undefined ? {} : { explanation: redactText(facts.explanation) }),
+    ...(facts.explanation === undefined ? {} : { explanation: redaction.text(facts.explanation) }),
     ...(facts.fault === undefined ? {} : { fault: facts.fault }),
   });
 }
