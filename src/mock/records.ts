@@ -7,10 +7,8 @@ import { recordScope } from '../engine/transition.js';
 import { TombstoneError } from '../errors.js';
 import type { Draft, StoredRecord, Write } from '../store/store.js';
 import type { Mock, RecordAddress, RecordFields } from './mock.js';
+import { metaName, type RecordMeta, readMeta } from './recordMeta.js';
 import { findResource, findWorld, type World, type Worlds } from './world.js';
-
-/** Under this name a record carries what it is besides its fields, where that is not the default: `{ "flows": true, … }`. */
-export const metaName = '_tombstone';
 
 interface RecordsContext {
   readonly worlds: Worlds;
@@ -110,7 +108,9 @@ export function putRecord(
   fields[resource.keyField] ??= resource.generateKey(scope);
   fields[resource.keyField] = readKey(resource, fields[resource.keyField] as string | number);
   checkState(world, resource, fields);
-  const record = withMeta(draft(scope, resource, completeFields(scope, resource, fields)), given);
+  const meta = readMeta(resource, given);
+  const whole = meta.complete ? fields : completeFields(scope, resource, fields);
+  const record = withMeta(draft(scope, resource, whole), meta);
   scope.transaction.put(record);
   runEntry(scope, resource, record, within.enter);
 }
@@ -153,7 +153,7 @@ function patchWrites(
   const told = resource.state && changes[resource.state.field] !== undefined;
   // A record that is told its state holds it; one that is only given other fields goes on as before.
   const changed: Draft = { ...record, fields, ...(told ? { flows: false, reads: 0, since: surroundings.now } : {}) };
-  scope.transaction.put(withMeta(changed, given));
+  scope.transaction.put(withMeta(changed, readMeta(resource, given)));
   runEntry(scope, resource, changed, enter);
   return scope.transaction.writes;
 }
@@ -170,9 +170,8 @@ function ownFields(resource: LinkedResource, given: RecordFields): Record<string
   return fields;
 }
 
-function withMeta(record: Draft, given: RecordFields): Draft {
-  const meta = given[metaName];
-  return meta !== null && typeof meta === 'object' ? { ...record, ...(meta as Partial<Draft>) } : record;
+function withMeta(record: Draft, { complete: _, ...meta }: RecordMeta): Draft {
+  return { ...record, ...meta };
 }
 
 function checkState({ contract }: World, resource: LinkedResource, fields: RecordFields): void {

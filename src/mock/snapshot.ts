@@ -4,7 +4,8 @@ import { TombstoneError } from '../errors.js';
 import { parseInstant } from '../language/instant.js';
 import type { StoredRecord, Write } from '../store/store.js';
 import type { Pace, RecordFields, Snapshot } from './mock.js';
-import { metaName, partitionDefault, putRecord, shown } from './records.js';
+import { metaName, metaOf } from './recordMeta.js';
+import { partitionDefault, putRecord, shown } from './records.js';
 import { changeSwitches, findResource, findWorld, type World, type Worlds } from './world.js';
 
 /** One provider's part of a snapshot. */
@@ -16,9 +17,10 @@ export function exportWorld(world: World): Snapshot['providers'][string] {
 }
 
 function exportRecord(world: World, record: StoredRecord): RecordFields {
-  const fields = shown(findResource(world, record.resource), record);
-  const { flows, reads, since } = record;
-  return flows ? { ...fields, [metaName]: { flows, reads, since } } : fields;
+  const resource = findResource(world, record.resource);
+  const fields = shown(resource, record);
+  const meta = metaOf(resource, record);
+  return meta ? { ...fields, [metaName]: meta } : fields;
 }
 
 /** What an import comes to, once all of it has been read: nothing is changed before. */
@@ -80,11 +82,10 @@ export function readRecords(world: World, records: unknown, at: string, surround
 
 function readCounters(counters: unknown): Write[] {
   if (counters === undefined) return [];
-  return Object.entries(object(counters, 'counters')).map(([counter, value]) => ({
-    do: 'count',
-    counter,
-    value: Number(value),
-  }));
+  return Object.entries(object(counters, 'counters')).map(([counter, value]) => {
+    if (!Number.isSafeInteger(value)) throw bad(`counters.${counter} is ${describe(value)}; expected an integer.`);
+    return { do: 'count', counter, value: Number(value) };
+  });
 }
 
 function object(value: unknown, at: string): Record<string, unknown> {
