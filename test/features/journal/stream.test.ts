@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import supertest from 'supertest';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Mock } from '../../../src/mock/mock.js';
+import { listen } from '../../../src/server/listen.js';
 import { head, open } from '../server/support/connection.js';
 import { parcel, serveParcels } from '../server/support/parcels.js';
 
@@ -106,11 +108,20 @@ describe('the stream of the journal', () => {
   });
 
   it('forgets a client that has gone', async () => {
-    const before = process.getActiveResourcesInfo().length;
-    const connection = await follow();
+    let following = 0;
+    const subscribe: Mock['journal']['subscribe'] = (listener) => {
+      const end = mock.journal.subscribe(listener);
+      following += 1;
+      return () => {
+        following -= 1;
+        end();
+      };
+    };
+    await using counted = await listen({ ...mock, journal: { ...mock.journal, subscribe } }, { port: 0 });
+    const connection = await follow('', [], counted.port);
+    expect(following).toBe(1);
     connection.socket.destroy();
-    await expect.poll(() => process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before);
-    look();
+    await expect.poll(() => following).toBe(0);
   });
 
   it('answers HEAD with a head, and takes only a number', async () => {

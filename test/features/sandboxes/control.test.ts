@@ -1,6 +1,7 @@
 import supertest from 'supertest';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ServedSandbox } from '../../../src/server/sandboxes.js';
+import { createSandboxes } from '../../../src/server/sandboxes.js';
 import { open } from '../server/support/connection.js';
 import { parcel, serveParcels } from '../server/support/parcels.js';
 
@@ -157,6 +158,19 @@ describe('the sandboxes of a listener', () => {
     const id = answers.find(({ status }) => status === 201)?.body.id;
     await supertest(`${small.url}/_tombstone`).delete(`/sandboxes/${id}`).expect(204);
     expect((await ask()).status).toBe(201);
+  });
+
+  it('are no more than the limit when all of them are just being opened, or closed', async () => {
+    const sandboxes = createSandboxes(listener.mock, { maxSandboxes: 3 }, () => listener.url);
+    const opened = await Promise.allSettled(Array.from({ length: 8 }, () => sandboxes.open({})));
+    expect(opened.map(({ status }) => status)).toEqual([
+      ...Array<string>(3).fill('fulfilled'),
+      ...Array<string>(5).fill('rejected'),
+    ]);
+    const closing = sandboxes.closeAll();
+    expect(sandboxes.list()).toEqual([]);
+    await expect(sandboxes.open({})).rejects.toMatchObject({ code: 'too-many-sandboxes' });
+    await closing;
   });
 
   it('are closed with it, also those that are just being made', async () => {
