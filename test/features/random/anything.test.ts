@@ -47,7 +47,7 @@ describe.each<AuthMode>(['verify', 'any', 'off'])('with credentials under "%s", 
 
 it('gets the same bytes from two sandboxes of one seed', () => {
   fc.assert(
-    fc.property(fc.array(anything, { maxLength: 30 }), fc.nat(), (stories, seed) => {
+    fc.property(fc.array(anything, { maxLength: 30, size: 'max' }), fc.nat(), (stories, seed) => {
       const [one, other] = [openMock('off', seed), openMock('off', seed)];
       for (const { request } of stories) expect(other.handle(request)).toEqual(one.handle(request));
       expect(JSON.stringify(other.exportState())).toBe(JSON.stringify(one.exportState()));
@@ -59,7 +59,7 @@ it('gets the same bytes from two sandboxes of one seed', () => {
 it('gets the same bytes again after a reset', () => {
   const mock = openMock('off');
   fc.assert(
-    fc.property(fc.array(anything, { minLength: 1, maxLength: 20 }), (stories) => {
+    fc.property(fc.array(anything, { minLength: 1, maxLength: 30, size: 'max' }), (stories) => {
       const [first, second] = [1, 2].map(() => {
         mock.reset();
         return [stories.map(({ request }) => mock.handle(request)), JSON.stringify(mock.exportState())];
