@@ -57,6 +57,13 @@ export type {
   Snapshot,
   SwitchSetting,
 } from './mock/mock.js';
+export type {
+  ChangedSetting,
+  Changes,
+  ContractChanges,
+  DroppedRecord,
+  ReplacedContract,
+} from './mock/replace/replacedContract.js';
 export { listen } from './server/listen.js';
 export type { Listener, ListenOptions, Timeouts } from './server/listenOptions.js';
 export { type StartOptions, startServer } from './server/startServer.js';

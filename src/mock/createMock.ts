@@ -15,15 +15,23 @@ import type { Mock, MockOptions, PlainRequest, PlainResponse } from './mock.js';
 import { createRandom } from './random.js';
 import { createRecords } from './records.js';
 import { createRedaction } from './redact.js';
-import { besides } from './sandboxOptions.js';
+import { planReplacement } from './replace/planReplacement.js';
+import { besides, type Ingredients } from './sandboxOptions.js';
 import { exportWorld, readRecords, readSnapshot } from './snapshot.js';
 import { createStateChanges } from './stateChanges.js';
-import { changeSwitches, defaultSwitches, findWorld, type World } from './world.js';
+import { changeSwitches, defaultSwitches, findWorld, type World, type Worlds } from './world.js';
 
 /** Opens a provider's world, still empty. */
 function openWorld(loaded: LoadedContract): World {
   const contract = linkLoaded(loaded);
   return { contract, store: createMemoryStore(contract.storeShape), switches: defaultSwitches(contract) };
+}
+
+/** Every operation, by `provider/operationId`. */
+function operationNames(worlds: Worlds): readonly string[] {
+  return [...worlds.values()].flatMap(({ contract }) =>
+    [...contract.operations.keys()].map((id) => `${contract.id}/${id}`),
+  );
 }
 
 function hexId(random: () => number): string {
@@ -49,16 +57,15 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
   const worlds = new Map(contracts.map((contract) => [contract.compiled.id, openWorld(contract)]));
   const router = createRouter([...worlds.values()].map(({ contract }) => contract));
+  /** What it starts from again; changes when a contract is replaced. */
+  let ingredients: Ingredients = { contracts, options };
   const clock = createClock(startPace, start, wallTime);
-  const secrets = contracts.flatMap(({ compiled }) => credentialNames(compiled.document));
-  const journal = createJournal(options.journalSize ?? 1000, createRedaction(secrets));
+  const redaction = createRedaction(contracts.flatMap(({ compiled }) => credentialNames(compiled.document)));
+  const journal = createJournal(options.journalSize ?? 1000, redaction);
   let random = createRandom(options.seed ?? 1);
   let exchangeRandom = createRandom(~(options.seed ?? 1));
   const draw = () => random();
-  const operations = [...worlds.values()].flatMap(({ contract }) =>
-    [...contract.operations.keys()].map((id) => `${contract.id}/${id}`),
-  );
-  const faults = createFaults(operations, options.seed ?? 1);
+  const faults = createFaults(operationNames(worlds), options.seed ?? 1);
   const changes = createStateChanges(clock, draw);
 
   const settle = () => changes.settle(clock.now());
@@ -82,13 +89,11 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
     clock.set(start);
     journal.clear();
     faults.reset();
+    const { switches, fixtures: given } = ingredients.options;
     for (const [id, world] of worlds) {
       world.store.clear();
-      world.switches = changeSwitches(
-        { ...world, switches: defaultSwitches(world.contract) },
-        options.switches?.[id] ?? {},
-      );
-      const fixtures = options.fixtures?.[id] ?? world.contract.compiled.fixtures;
+      world.switches = changeSwitches({ ...world, switches: defaultSwitches(world.contract) }, switches?.[id] ?? {});
+      const fixtures = given?.[id] ?? world.contract.compiled.fixtures;
       world.store.commit(readRecords(world, fixtures, `fixtures.${id}`, surroundings(world)));
     }
     changes.replan(worlds.values());
@@ -117,7 +122,9 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   };
 
   return {
-    contracts: contracts.map(({ compiled }) => compiled),
+    get contracts() {
+      return ingredients.contracts.map(({ compiled }) => compiled);
+    },
     bodyLimit,
     handle,
     fetch: createFetch(handle, bodyLimit),
@@ -173,8 +180,21 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
     },
     providers: () => [...worlds.values()].map(describeProvider),
     createSandbox(given = {}) {
-      const made = besides({ contracts, options }, given);
+      const made = besides(ingredients, given);
       return createMock(made.contracts, made.options);
+    },
+    replaceContract(loaded) {
+      settle();
+      const planned = planReplacement(loaded, worlds, ingredients, clock.now());
+      Object.assign(planned.world, planned.next);
+      context.router = planned.router;
+      ingredients = planned.ingredients;
+      redaction.learn(credentialNames(loaded.compiled.document));
+      const droppedFaults = faults.replaceOperations(operationNames(worlds));
+      // Planned anew only where it must be: what comes due at one instant happens in the order it was planned in.
+      if (planned.newFlows) changes.replan(worlds.values());
+      if (clock.pace() === 'instant') settle();
+      return { ...planned.report, droppedFaults };
     },
   };
 }

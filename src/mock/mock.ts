@@ -1,6 +1,8 @@
+import type { LoadedContract } from '../engine/loadedContract.js';
 import type { CompiledContract } from '../language/compiledContract.js';
 import type { Basis, Facets } from '../language/lifecycle.js';
 import type { Fault, FaultSetting, StandingFault, Strike } from './faults/fault.js';
+import type { ReplacedContract } from './replace/replacedContract.js';
 
 /** A request as every door hands it in. */
 export interface PlainRequest {
@@ -136,6 +138,7 @@ export interface RuleDescription {
  * Unknown names throw a `TombstoneError` whose message names the nearest known one.
  */
 export interface Mock {
+  /** In the versions that are in force. */
   readonly contracts: readonly CompiledContract[];
   /** Largest request body taken, in bytes; a door reads no further and hands in `tooLarge`. */
   readonly bodyLimit: number;
@@ -194,7 +197,7 @@ export interface Mock {
     remove(id: string): boolean;
     clear(): void;
   };
-  /** Back to the fixtures the sandbox started with: records, clock, journal, switches; no faults. */
+  /** Back to the fixtures the sandbox started with: records, clock, journal, switches; no faults. See `replaceContract`. */
   reset(): void;
   exportState(): Snapshot;
   /** Replaces all state; on a bad snapshot it throws and changes nothing. */
@@ -207,6 +210,15 @@ export interface Mock {
    * @throws TombstoneError `unknown-provider`, and what `createMock` throws
    */
   createSandbox(options?: SandboxOptions): Mock;
+  /**
+   * Puts another version of one of the contracts in place, between two requests. Clock, journal, switches and faults
+   * stay, and so do the records that still fit; what does not fit is dropped, and the report names it. The fixtures of
+   * the new version count from the next `reset` on. Sandboxes made before keep what they were made of.
+   *
+   * @throws TombstoneError `unknown-provider` where no contract of that id is here; `route-collision`, or what a bad
+   *   fixture is refused with, where no sandbox could be made of the new version. Then nothing is changed.
+   */
+  replaceContract(contract: LoadedContract): ReplacedContract;
 }
 
 /** What a sandbox made beside another has otherwise. Fixtures count by provider, switches one by one. */

@@ -1,5 +1,7 @@
 /** Takes credentials out of what is kept of an exchange. */
 export interface Redaction {
+  /** Names that carry a credential besides those known. */
+  learn(names: Iterable<string>): void;
   headers(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** Of a request target, the query. */
   target(target: string): string;
@@ -12,8 +14,15 @@ const redacted = '[redacted]';
 
 /** Redacts what usually carries a credential, and the headers and parameters of these names. */
 export function createRedaction(names: Iterable<string>): Redaction {
+  const learned = new Set<string>();
   const known = new Map<string, boolean>();
-  for (const name of names) known.set(name.toLowerCase(), true);
+  const learn = (secrets: Iterable<string>): void => {
+    // What was found harmless may be harmful now.
+    known.clear();
+    for (const name of secrets) learned.add(name.toLowerCase());
+    for (const name of learned) known.set(name, true);
+  };
+  learn(names);
 
   const isSecret = (name: string): boolean => {
     let secret = known.get(name);
@@ -26,6 +35,7 @@ export function createRedaction(names: Iterable<string>): Redaction {
   };
 
   return {
+    learn,
     headers(headers) {
       const kept: Record<string, string> = {};
       for (const name in headers) kept[name] = isSecret(name) ? redacted : (headers[name] ?? '');

@@ -2,10 +2,10 @@ import type { Contract, LinkedResource } from '../engine/contract.js';
 import { didYouMean, TombstoneError } from '../errors.js';
 import type { Store } from '../store/store.js';
 
-/** One provider inside a sandbox: its contract, its records, its switch settings. */
+/** One provider inside a sandbox: its contract, its records, its switch settings. The first two change together. */
 export interface World {
-  readonly contract: Contract;
-  readonly store: Store;
+  contract: Contract;
+  store: Store;
   switches: Readonly<Record<string, string>>;
 }
 

@@ -10,6 +10,8 @@ export interface StandingFaults {
   strike(operation: string): Strike | undefined;
   /** As if the sandbox were new: the same faults added again strike the same calls. */
   reset(): void;
+  /** These are the operations from now on; removes the faults laid over one that is gone, and gives them. */
+  replaceOperations(operations: readonly string[]): readonly StandingFault[];
   readonly access: Mock['faults'];
 }
 
@@ -27,7 +29,7 @@ interface Standing {
  * late strike besides, and their latencies add up. A call counts for every fault laid over it, whichever strikes.
  */
 export function createFaults(operations: readonly string[], seed: number): StandingFaults {
-  const known = namesOf(operations);
+  let known = namesOf(operations);
   let standing: readonly Standing[] = [];
   let added = 0;
 
@@ -55,10 +57,16 @@ export function createFaults(operations: readonly string[], seed: number): Stand
       standing = [];
       added = 0;
     },
+    replaceOperations(now) {
+      known = namesOf(now);
+      const gone = standing.filter(({ setting }) => !known.includes(setting.operation));
+      standing = standing.filter((each) => !gone.includes(each));
+      return gone.map(shown);
+    },
     access: {
       add,
       once: (operation, fault) => add({ operation, times: 1, fault }),
-      list: () => standing.map(({ id, setting, calls, hits }): StandingFault => ({ id, ...setting, calls, hits })),
+      list: () => standing.map(shown),
       remove(id) {
         const before = standing.length;
         standing = standing.filter((each) => each.id !== id);
@@ -69,6 +77,10 @@ export function createFaults(operations: readonly string[], seed: number): Stand
       },
     },
   };
+}
+
+function shown({ id, setting, calls, hits }: Standing): StandingFault {
+  return { id, ...setting, calls, hits };
 }
 
 /** Every name a fault may be laid over. */
