@@ -17,26 +17,37 @@ export function authenticate(
   strictness: Strictness,
   now: number,
 ): Authentication {
-  if (strictness === 'off' || operation.security.length === 0) return {};
-  const present = operation.security.filter((schemes) =>
-    schemes.every(({ authenticator }) => authenticator.present(request)),
-  );
-  if (present.length === 0) return { failure: nothingPresent(operation, request, now) };
-  if (strictness === 'any') return {};
-  const verdicts = present.map((schemes) => verifyAll(schemes, request, now));
-  const good = verdicts.find((verdict) => verdict.ok);
-  if (good?.ok) return good.partition === undefined ? {} : { partition: good.partition };
-  const bad = verdicts.find((verdict) => !verdict.ok);
-  return { failure: refusal(bad) };
+  if (strictness === 'off' || operation.security.length === 0) return nobody;
+  let bad: Verdict | undefined;
+  for (const schemes of operation.security) {
+    if (!arePresent(schemes, request)) continue;
+    if (strictness === 'any') return nobody;
+    const verdict = verifyAll(schemes, request, now);
+    if (verdict.ok) return verdict.partition === undefined ? nobody : { partition: verdict.partition };
+    bad ??= verdict;
+  }
+  return { failure: bad ? refusal(bad) : nothingPresent(operation, request, now) };
+}
+
+/** Whoever it is. */
+const nobody: Authentication = {};
+
+function arePresent(schemes: readonly LinkedScheme[], request: WireRequest): boolean {
+  for (const { authenticator } of schemes) if (!authenticator.present(request)) return false;
+  return true;
 }
 
 function verifyAll(schemes: readonly LinkedScheme[], request: WireRequest, now: number): Verdict {
-  const verdicts = schemes.map(({ authenticator, keys }) => authenticator.verify(request, keys, now));
-  return (
-    verdicts.find((verdict) => !verdict.ok) ??
-    verdicts.find((verdict) => verdict.ok && verdict.partition !== undefined) ?? { ok: true }
-  );
+  let good: Verdict = fine;
+  for (const { authenticator, keys } of schemes) {
+    const verdict = authenticator.verify(request, keys, now);
+    if (!verdict.ok) return verdict;
+    if (good === fine && verdict.partition !== undefined) good = verdict;
+  }
+  return good;
 }
+
+const fine: Verdict = { ok: true };
 
 /** The words are those the first scheme has for a request without its credential. */
 function nothingPresent(operation: LinkedOperation, request: WireRequest, now: number): Failure {
@@ -48,8 +59,8 @@ function nothingPresent(operation: LinkedOperation, request: WireRequest, now: n
   return { kind: 'unauthenticated', cause: 'none', detail: own?.detail ?? 'no credential', explanation };
 }
 
-function refusal(verdict: Verdict | undefined): Failure {
-  if (!verdict || verdict.ok) return { kind: 'unauthenticated' };
+function refusal(verdict: Verdict): Failure {
+  if (verdict.ok) return { kind: 'unauthenticated' };
   const { cause, detail, explanation } = verdict;
   return { kind: 'unauthenticated', cause, detail, ...(explanation === undefined ? {} : { explanation }) };
 }
@@ -65,8 +76,9 @@ export function acceptingAuthenticator(
   return {
     present: (request) => read(request) !== undefined,
     verify(request, keys) {
-      const key = Object.hasOwn(keys, read(request) ?? '') ? keys[read(request) ?? ''] : undefined;
-      if (key) return key.partition === undefined ? { ok: true } : { ok: true, partition: key.partition };
+      const value = read(request) ?? '';
+      const key = Object.hasOwn(keys, value) ? keys[value] : undefined;
+      if (key) return key.partition === undefined ? fine : { ok: true, partition: key.partition };
       const explanation = `The value of ${scheme.name ?? 'Authorization'} is none the mock accepts. Accepted: ${Object.keys(keys).join(', ')}.`;
       return { ok: false, cause: 'key', detail: refusal, explanation };
     },

@@ -15,10 +15,13 @@ export type Holds = (scope: Scope) => boolean;
 /** Changes the transaction and, where it makes or changes the table's own record, the scope. */
 export type Act = (scope: Scope) => void;
 
+/** Headers that never change are one frozen object for every answer of a row, so what is made of them can be kept. */
+export type ReplyHeaders = Readonly<Record<string, string>>;
+
 /** What is sent: worked out once the row has been chosen and its effects are done. */
 export interface ReplyParts {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: ReplyHeaders;
   readonly body?: string;
 }
 
@@ -71,6 +74,12 @@ export interface LinkedRef {
   readonly copy: Readonly<Record<string, string>>;
 }
 
+/** Records of one partition do not see those of another: the name it goes by on the wire (`project_id`), and where a request says it. */
+export interface LinkedPartition {
+  readonly name: string;
+  readonly of: (input: InputView) => unknown;
+}
+
 export interface LinkedResource {
   readonly name: string;
   readonly label: string;
@@ -79,8 +88,7 @@ export interface LinkedResource {
   readonly generateKey: Evaluate;
   /** Are keys integers on the wire? */
   readonly integerKey: boolean;
-  /** Records of one partition do not see those of another: the name it goes by on the wire (`project_id`), and where a request says it. */
-  readonly partition?: { readonly name: string; readonly of: (input: InputView) => unknown };
+  readonly partition?: LinkedPartition;
   readonly stamps: { readonly created?: string; readonly changed?: string };
   /** Values at creation where nothing gives one, in order. */
   readonly fields: readonly (readonly [string, Evaluate])[];
@@ -103,6 +111,8 @@ export interface LinkedBinding {
 
 export interface LinkedOperation {
   readonly id: string;
+  /** `provider/operation`. */
+  readonly name: string;
   readonly method: string;
   readonly template: PathTemplate;
   readonly resource?: LinkedResource;
@@ -137,6 +147,8 @@ export interface Contract {
   /** Host patterns of its servers, and the path its operations start with. */
   readonly hosts: readonly string[];
   readonly basePath: string;
+  /** What says which partition a request speaks of; a provider has one at most. */
+  readonly partition?: LinkedPartition;
   readonly defaultPartition: string;
   readonly storeShape: StoreShape;
 }

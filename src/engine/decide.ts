@@ -27,7 +27,7 @@ export interface DecisionInput {
 export function decide(given: DecisionInput): Decision {
   const scope = openScope(given);
   scope.record = findOwn(scope);
-  const row = given.operation.rows.find(({ holds }) => holds(scope));
+  const row = firstRow(given.operation.rows, scope);
   if (!row)
     throw new Error(
       `no row of ${given.contract.id}/${given.operation.id} holds; lint proves tables total, so the contract was not linted`,
@@ -41,6 +41,11 @@ export function decide(given: DecisionInput): Decision {
   return { row, reply, writes: scope.transaction.writes };
 }
 
+function firstRow(rows: readonly LinkedRow[], scope: Scope): LinkedRow | undefined {
+  for (const row of rows) if (row.holds(scope)) return row;
+  return undefined;
+}
+
 /** A scope for a request that has reached its operation. */
 export function openScope({ contract, operation, input, partition, view, surroundings }: DecisionInput): Scope {
   return {
@@ -52,7 +57,7 @@ export function openScope({ contract, operation, input, partition, view, surroun
     surroundings,
     transaction: openTransaction(view),
     record: undefined,
-    made: new Map(),
+    made: undefined,
     list: undefined,
     hidden: undefined,
     failure: undefined,
@@ -67,7 +72,8 @@ function findOwn(scope: Scope): Scope['record'] {
   if (!resource || (typeof key !== 'string' && typeof key !== 'number')) return undefined;
   const record = transaction.find(resource.name, partition, key);
   if (!record) return undefined;
-  for (const binding of operation?.bindings.values() ?? []) {
+  if (!operation || operation.bindings.size === 0) return record;
+  for (const binding of operation.bindings.values()) {
     if (resource.refs.get(binding.ref.name) === binding.ref && !names(scope, record, binding)) return undefined;
   }
   return record;

@@ -54,7 +54,9 @@ function compileCreate(
   return (scope) => {
     const record = createRecord(scope, creation);
     if (own) scope.record = record;
-    if (effect.as !== undefined) scope.made.set(effect.as, record);
+    if (effect.as === undefined) return;
+    scope.made ??= new Map();
+    scope.made.set(effect.as, record);
   };
 }
 

@@ -14,6 +14,8 @@ export function enterState(scope: Scope, record: Draft, name: string, { first = 
   if (!first) stamp(scope, resource, fields, false);
   const entered: Draft = { ...record, fields, reads: 0, since: scope.surroundings.now };
   scope.transaction.put(entered);
+  // What the row names with `as` is known to the operation, too.
+  scope.made ??= new Map();
   // The row sees the record that enters, not the record of the operation that caused it.
   const within: Scope = { ...scope, operation: undefined, resource, record: entered, flows: record.flows };
   const row = state.enter.get(name)?.find(({ holds }) => holds(within));

@@ -23,11 +23,18 @@ export function compileGuard(when: When, resource: LinkedResource | undefined, c
   ];
   if (atoms.length === 0) return always;
   const [only] = atoms;
-  return atoms.length === 1 && only ? only : (scope) => atoms.every((atom) => atom(scope));
+  return atoms.length === 1 && only ? only : everyGuard(atoms);
 }
 
 function each<T>(atoms: Readonly<Record<string, T>> | undefined, compile: (name: string, value: T) => Holds): Holds[] {
   return Object.entries(atoms ?? {}).map(([name, value]) => compile(name, value));
+}
+
+function everyGuard(atoms: readonly Holds[]): Holds {
+  return (scope) => {
+    for (const atom of atoms) if (!atom(scope)) return false;
+    return true;
+  };
 }
 
 function anyGuard(branches: readonly Holds[]): Holds {
@@ -44,6 +51,8 @@ function stateGuard(states: readonly string[]): Holds {
 }
 
 function switchGuard(name: string, values: readonly string[]): Holds {
+  const [only] = values;
+  if (values.length === 1) return ({ surroundings }) => (surroundings.switches[name] ?? '') === only;
   return ({ surroundings }) => values.includes(surroundings.switches[name] ?? '');
 }
 

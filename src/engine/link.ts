@@ -9,7 +9,7 @@ import type { Contract, LinkedResource, LinkedScheme } from './contract.js';
 import type { NamedFunctions } from './functions.js';
 import type { LinkContext } from './linkContext.js';
 import { linkOperations } from './linkOperation.js';
-import { linkEnterRows, linkResource } from './linkResource.js';
+import { linkEnterRows, linkPartition, linkResource } from './linkResource.js';
 import { linkFailureRow } from './linkRow.js';
 
 /** Links a compiled contract with its validators and named functions: afterwards nothing of it is interpreted while a request waits. */
@@ -20,7 +20,8 @@ export function linkContract(
 ): Contract {
   const { lifecycle, document } = compiled;
   const resources = new Map<string, LinkedResource>();
-  const context: LinkContext = { compiled, functions, resources };
+  const partition = linkPartition(lifecycle.resources);
+  const context: LinkContext = { compiled, functions, resources, ...(partition ? { partition } : {}) };
   for (const name of Object.keys(lifecycle.resources)) resources.set(name, linkResource(name, context));
   for (const resource of resources.values()) linkEnterRows(resource, context);
   const schemes = linkSchemes(lifecycle, document, functions);
@@ -32,6 +33,7 @@ export function linkContract(
     failures: lifecycle.failures.map((row) => linkFailureRow(row, undefined, context)),
     hosts: (document.servers ?? []).flatMap(({ url }) => /^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? []),
     basePath: basePath(document),
+    ...(partition ? { partition } : {}),
     defaultPartition: defaultPartition(schemes),
     storeShape: storeShape(lifecycle),
   };

@@ -1,5 +1,5 @@
 import type { CompiledContract } from '../language/compiledContract.js';
-import type { LinkedResource } from './contract.js';
+import type { LinkedPartition, LinkedResource } from './contract.js';
 import type { NamedFunctions } from './functions.js';
 
 /** What the compilers of values, guards, effects and replies need to know. */
@@ -8,4 +8,5 @@ export interface LinkContext {
   readonly functions: NamedFunctions;
   /** Filled before any operation is linked. */
   readonly resources: ReadonlyMap<string, LinkedResource>;
+  readonly partition?: LinkedPartition;
 }

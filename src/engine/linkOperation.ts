@@ -65,6 +65,7 @@ function linkOperation({
   const key = declared.by === undefined ? undefined : compileText(declared.by, context);
   return {
     id,
+    name: `${context.compiled.id}/${id}`,
     method: method.toUpperCase(),
     template: parsePathTemplate(path),
     ...(resource ? { resource } : {}),

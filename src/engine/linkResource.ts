@@ -3,7 +3,7 @@ import type { Computed, EnterRow, Ref, Resource } from '../language/lifecycle.js
 import type { SchemaObject } from '../language/openapi.js';
 import { valueAt } from '../language/pointer.js';
 import { resolveRef } from '../language/resolveRef.js';
-import type { Evaluate, LinkedEnterRow, LinkedRef, LinkedResource, LinkedState } from './contract.js';
+import type { Evaluate, LinkedEnterRow, LinkedPartition, LinkedRef, LinkedResource, LinkedState } from './contract.js';
 import { compileEffect } from './effect.js';
 import { compileGuard } from './guard.js';
 import { typesOf } from './input/coerce.js';
@@ -14,10 +14,6 @@ import { compileValue } from './value.js';
 /** Links a resource. Its entry rows follow in `linkEnterRows`, because they may speak of every resource. */
 export function linkResource(name: string, context: LinkContext): LinkedResource {
   const resource = context.compiled.lifecycle.resources[name] as Resource;
-  // A provider has one partition: a record and those related to it always lie in the same one.
-  const partition = Object.values(context.compiled.lifecycle.resources).find(
-    (one) => one.partition !== undefined,
-  )?.partition;
   const properties = schemaProperties(resource.schema, context);
   return {
     name,
@@ -27,7 +23,7 @@ export function linkResource(name: string, context: LinkContext): LinkedResource
     generateKey: compileValue({ generate: resource.key.generate }, context),
     integerKey:
       typesOf(properties[resource.key.field]).includes('integer') || resource.key.generate.startsWith('integer'),
-    ...(partition === undefined ? {} : { partition: readPartition(partition) }),
+    ...(context.partition ? { partition: context.partition } : {}),
     stamps: resource.stamps,
     fields: Object.entries(resource.fields).map(([field, value]) => [field, compileValue(value, context)] as const),
     settable: settableFields(resource, Object.keys(properties)),
@@ -40,8 +36,13 @@ export function linkResource(name: string, context: LinkContext): LinkedResource
   };
 }
 
-/** A partition is a parameter of the request: `$request.path.project_id`. */
-function readPartition(text: string): NonNullable<LinkedResource['partition']> {
+/**
+ * A provider has one partition: a record and those related to it always lie in the same one. It is a parameter of the
+ * request: `$request.path.project_id`.
+ */
+export function linkPartition(resources: Readonly<Record<string, Resource>>): LinkedPartition | undefined {
+  const text = Object.values(resources).find((one) => one.partition !== undefined)?.partition;
+  if (text === undefined) return undefined;
   const expression = parseExpression(text);
   if (expression?.from !== 'request') throw new Error(`a partition must be a parameter of the request, not "${text}"`);
   return { name: expression.name, of: (input) => input[expression.in][expression.name] };

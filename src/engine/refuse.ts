@@ -47,7 +47,7 @@ function failureScope(
     surroundings,
     transaction: openTransaction(emptyView),
     record: undefined,
-    made: new Map(),
+    made: undefined,
     list: undefined,
     hidden: undefined,
     failure,

@@ -7,11 +7,11 @@ import type {
   ResponseObject,
 } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
-import type { Answer, Evaluate } from './contract.js';
+import type { Answer, Evaluate, ReplyHeaders } from './contract.js';
 import type { LinkContext } from './linkContext.js';
 import type { Failure, Scope } from './scope.js';
 import { asRecord, compileShape } from './shape.js';
-import { compileText, compileValue } from './value.js';
+import { compileText, compileValue, isFixedText } from './value.js';
 
 /** Statuses that never carry a body (RFC 9110, 15.3.5 and 15.4.5). */
 const bodiless = new Set([204, 304]);
@@ -29,23 +29,35 @@ export function compileReply(
   const { document } = context.compiled;
   const response = findResponse(document, operation, reply.status);
   const [mediaType, media] = firstContent(response);
-  const headers = Object.entries({ ...context.compiled.lifecycle.headers, ...reply.headers }).map(
-    ([name, text]) => [name, compileText(text, context)] as const,
-  );
+  const writeHeaders = compileHeaders({ ...context.compiled.lifecycle.headers, ...reply.headers }, mediaType, context);
   const body = bodiless.has(reply.status) ? undefined : compileBody(reply, media, mediaType, context, listBody);
+  const { status } = reply;
   return (scope) => {
-    const sent: Record<string, string> = {};
     const text = body?.(scope);
-    if (text !== undefined) sent['Content-Type'] = mediaType;
-    for (const [name, evaluate] of headers) {
-      const value = evaluate(scope);
+    const headers = writeHeaders(scope, text !== undefined);
+    return text === undefined ? { status, headers } : { status, headers, body: text };
+  };
+}
+
+function compileHeaders(
+  declared: Readonly<Record<string, string>>,
+  mediaType: string,
+  context: LinkContext,
+): (scope: Scope, hasBody: boolean) => ReplyHeaders {
+  const compiled = Object.entries(declared).map(([name, text]) => [name, compileText(text, context)] as const);
+  const write = (scope: Scope | undefined, hasBody: boolean): ReplyHeaders => {
+    const sent: Record<string, string> = {};
+    if (hasBody) sent['Content-Type'] = mediaType;
+    for (const [name, evaluate] of compiled) {
+      const value = evaluate(scope as Scope);
       // A header whose value is not known is not sent: no `Retry-After: undefined`.
       if (value !== undefined && value !== '') sent[name] = String(value);
     }
-    return text === undefined
-      ? { status: reply.status, headers: sent }
-      : { status: reply.status, headers: sent, body: text };
+    return sent;
   };
+  if (!Object.values(declared).every(isFixedText)) return write;
+  const [withBody, withoutBody] = [Object.freeze(write(undefined, true)), Object.freeze(write(undefined, false))];
+  return (_scope, hasBody) => (hasBody ? withBody : withoutBody);
 }
 
 function findResponse(

@@ -24,6 +24,8 @@ interface Candidate {
 
 interface Node {
   readonly literals: Map<string, Node>;
+  /** The same in a list while there are few: comparing is faster than cutting a name out of the path to look it up. */
+  few: { readonly text: string; readonly node: Node }[] | undefined;
   readonly patterns: { readonly pattern: RegExp; readonly node: Node }[];
   parameter: Node | undefined;
   readonly methods: Map<string, Candidate[]>;
@@ -43,11 +45,10 @@ export function createRouter(contracts: readonly Contract[]): Router {
   const prefixes = contracts.flatMap(literalPrefixes).sort((a, b) => b.prefix.length - a.prefix.length);
 
   return (method, path, host) => {
-    const raw = path.split('/');
     const captured: string[] = [];
-    const node = walk(root, raw, 1, captured);
-    const sought = method === 'HEAD' ? 'GET' : method;
-    const candidates = node && (node.methods.get(method) ?? node.methods.get(sought));
+    const slash = path.indexOf('/');
+    const node = slash === -1 ? undefined : walk(root, path, slash + 1, captured);
+    const candidates = node && (node.methods.get(method) ?? (method === 'HEAD' ? node.methods.get('GET') : undefined));
     if (node && candidates) {
       const chosen = chooseByHost(candidates, host);
       return {
@@ -67,7 +68,7 @@ export function createRouter(contracts: readonly Contract[]): Router {
 }
 
 function emptyNode(): Node {
-  return { literals: new Map(), patterns: [], parameter: undefined, methods: new Map() };
+  return { literals: new Map(), few: [], patterns: [], parameter: undefined, methods: new Map() };
 }
 
 function addRoute(root: Node, candidate: Candidate): void {
@@ -90,10 +91,16 @@ function addRoute(root: Node, candidate: Candidate): void {
   node.methods.set(method, [...others, candidate]);
 }
 
+const fewLiterals = 8;
+
 function childFor(node: Node, segment: TemplateSegment): Node {
   if ('literal' in segment) {
-    const child = node.literals.get(segment.literal) ?? emptyNode();
+    const known = node.literals.get(segment.literal);
+    if (known) return known;
+    const child = emptyNode();
     node.literals.set(segment.literal, child);
+    node.few?.push({ text: segment.literal, node: child });
+    if (node.literals.size > fewLiterals) node.few = undefined;
     return child;
   }
   if ('parameter' in segment) {
@@ -107,28 +114,42 @@ function childFor(node: Node, segment: TemplateSegment): Node {
   return child;
 }
 
-function walk(node: Node, raw: readonly string[], at: number, captured: string[]): Node | undefined {
-  const segment = raw[at];
-  if (segment === undefined) return node.methods.size > 0 ? node : undefined;
-  const literal =
-    node.literals.get(segment) ?? (segment.includes('%') ? node.literals.get(decodeSegment(segment)) : undefined);
-  const byLiteral = literal && walk(literal, raw, at + 1, captured);
+/** Follows a path from the segment that starts at `at`; beyond its end there is none left. */
+function walk(node: Node, path: string, at: number, captured: string[]): Node | undefined {
+  if (at > path.length) return node.methods.size > 0 ? node : undefined;
+  const slash = path.indexOf('/', at);
+  const end = slash === -1 ? path.length : slash;
+  const literal = literalChild(node, path, at, end);
+  const byLiteral = literal && walk(literal, path, end + 1, captured);
   if (byLiteral) return byLiteral;
+  // A parameter never matches nothing: `/tasks/` is no task with an empty id.
+  if (end === at || (!node.parameter && node.patterns.length === 0)) return undefined;
+  const segment = path.slice(at, end);
   const depth = captured.length;
   for (const { pattern, node: child } of node.patterns) {
     const match = pattern.exec(segment);
     if (!match) continue;
     captured.push(...match.slice(1));
-    const found = walk(child, raw, at + 1, captured);
+    const found = walk(child, path, end + 1, captured);
     if (found) return found;
     captured.length = depth;
   }
-  // A parameter never matches nothing: `/tasks/` is no task with an empty id.
-  if (!node.parameter || segment === '') return undefined;
+  if (!node.parameter) return undefined;
   captured.push(segment);
-  const found = walk(node.parameter, raw, at + 1, captured);
+  const found = walk(node.parameter, path, end + 1, captured);
   if (!found) captured.length = depth;
   return found;
+}
+
+function literalChild({ literals, few }: Node, path: string, at: number, end: number): Node | undefined {
+  if (literals.size === 0) return undefined;
+  if (few) {
+    for (const { text, node } of few) if (text.length === end - at && path.startsWith(text, at)) return node;
+    const percent = path.indexOf('%', at);
+    if (percent === -1 || percent >= end) return undefined;
+  }
+  const segment = path.slice(at, end);
+  return literals.get(segment) ?? (segment.includes('%') ? literals.get(decodeSegment(segment)) : undefined);
 }
 
 /** Percent-decodes; a sequence that cannot be decoded stays as it is, and then names nothing. */
@@ -155,10 +176,10 @@ function nameCaptured(operation: LinkedOperation, captured: readonly string[]): 
 }
 
 function chooseByHost(candidates: readonly Candidate[], host: string): Candidate {
+  const first = candidates[0] as Candidate;
+  if (candidates.length === 1) return first;
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  const chosen =
-    candidates.length > 1 ? candidates.find(({ hosts }) => hosts.some((pattern) => pattern.test(name))) : undefined;
-  return chosen ?? (candidates[0] as Candidate);
+  return candidates.find(({ hosts }) => hosts.some((pattern) => pattern.test(name))) ?? first;
 }
 
 /** `mpc.{region}.myhuaweicloud.com` as a pattern over whole host names. */

@@ -45,8 +45,8 @@ export interface Scope {
   readonly transaction: Transaction;
   /** Found, or just made. */
   record: Draft | undefined;
-  /** Records named with `as`. */
-  readonly made: Map<string, Draft>;
+  /** Records named with `as`; there is no map until one is named, or a state is entered. */
+  made: Map<string, Draft> | undefined;
   list: ListResult | undefined;
   hidden: ReadonlySet<string> | undefined;
   readonly failure: Failure | undefined;

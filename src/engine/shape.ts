@@ -3,6 +3,7 @@ import { resolveRef } from '../language/resolveRef.js';
 import type { Draft } from '../store/store.js';
 import type { LinkedResource } from './contract.js';
 import { typesOf } from './input/coerce.js';
+import { quote } from './quote.js';
 import { relatedOne } from './related.js';
 import type { Scope } from './scope.js';
 
@@ -38,6 +39,11 @@ export function compileShape(document: OpenApiDocument, schema: SchemaObject | u
     const resolved = resolveRef(document, node);
     const existing = known.get(resolved);
     if (existing) return existing;
+    if (!isComposed(resolved)) {
+      const scalar = compileNode(document, resolved, compile);
+      known.set(resolved, scalar);
+      return scalar;
+    }
     let made: Write | undefined;
     const late: Write = (value, scope) => {
       made ??= compileNode(document, resolved, compile);
@@ -47,6 +53,13 @@ export function compileShape(document: OpenApiDocument, schema: SchemaObject | u
     return late;
   };
   return compile(schema);
+}
+
+/** Does it take other schemas to write it? */
+function isComposed(schema: SchemaObject): boolean {
+  const { oneOf, anyOf, allOf, properties, items } = schema;
+  const types = typesOf(schema);
+  return Boolean(oneOf ?? anyOf ?? allOf ?? properties ?? items) || types.includes('object') || types.includes('array');
 }
 
 type Compile = (node: SchemaObject | undefined) => Write;
@@ -62,6 +75,7 @@ function compileNode(document: OpenApiDocument, schema: SchemaObject, compile: C
 }
 
 function writeRaw(value: unknown): string | undefined {
+  if (typeof value === 'string') return quote(value);
   const record = recordOf(value);
   return JSON.stringify(record ? record.fields : value);
 }
@@ -90,7 +104,10 @@ function mergeAllOf(document: OpenApiDocument, schema: SchemaObject): SchemaObje
 
 interface Property {
   readonly name: string;
+  /** `"name":` */
   readonly prefix: string;
+  /** The same behind another property. */
+  readonly nextPrefix: string;
   readonly isObject: boolean;
   /** Required and nullable: null where missing. */
   readonly orNull: boolean;
@@ -110,6 +127,7 @@ function writeObject(document: OpenApiDocument, schema: SchemaObject, compile: C
       {
         name,
         prefix: `${JSON.stringify(name)}:`,
+        nextPrefix: `,${JSON.stringify(name)}:`,
         isObject,
         orNull: nullable && required.has(name),
         write: compile(property),
@@ -126,18 +144,17 @@ function writeObject(document: OpenApiDocument, schema: SchemaObject, compile: C
     const record = recordOf(value);
     const resource = record && scope.contract.resources.get(record.resource);
     const fields = record ? record.fields : (value as Readonly<Record<string, unknown>>);
-    const within = record && resource ? recordScope(scope, record, resource) : scope;
     let text = '{';
     for (const property of properties) {
-      const item = resource ? recordProperty(within, fields, resource, property) : fields[property.name];
-      const written = item === undefined ? (property.orNull ? 'null' : undefined) : property.write(item, within);
-      if (written !== undefined) text += (text.length === 1 ? '' : ',') + property.prefix + written;
+      const item = record && resource ? recordProperty(scope, record, resource, property) : fields[property.name];
+      const written = item === undefined ? (property.orNull ? 'null' : undefined) : property.write(item, scope);
+      if (written !== undefined) text += (text.length === 1 ? property.prefix : property.nextPrefix) + written;
     }
     if (open) {
       for (const [name, item] of Object.entries(fields)) {
         if (declared.has(name)) continue;
-        const written = open(item, within);
-        if (written !== undefined) text += `${text.length === 1 ? '' : ','}${JSON.stringify(name)}:${written}`;
+        const written = open(item, scope);
+        if (written !== undefined) text += `${text.length === 1 ? '' : ','}${quote(name)}:${written}`;
       }
     }
     return `${text}}`;
@@ -150,19 +167,14 @@ function recordScope(scope: Scope, record: Draft, resource: LinkedResource): Sco
   return { ...scope, resource, record, operation: undefined };
 }
 
-function recordProperty(
-  scope: Scope,
-  fields: Readonly<Record<string, unknown>>,
-  resource: LinkedResource,
-  { name, isObject }: Property,
-): unknown {
+function recordProperty(scope: Scope, record: Draft, resource: LinkedResource, { name, isObject }: Property): unknown {
   if (scope.hidden?.has(name)) return undefined;
-  const field = fields[name];
+  const field = record.fields[name];
   if (field !== undefined) return field;
   const computed = resource.computed.get(name);
-  if (computed) return computed(scope);
+  if (computed) return computed(recordScope(scope, record, resource));
   if (!isObject || !resource.refs.has(name)) return undefined;
-  const related = relatedOne(scope, name).record;
+  const related = relatedOne(recordScope(scope, record, resource), name).record;
   return related && asRecord(related);
 }
 
@@ -180,12 +192,14 @@ function writeScalar(types: readonly string[], nullable: boolean): Write {
   if (types.includes('boolean')) return writeRaw;
   if (types.includes('string') && !types.includes('number') && !types.includes('integer')) {
     return (value) => {
+      if (typeof value === 'string') return quote(value);
       if (typeof value === 'number') return `"${value}"`;
       return value === null && !nullable ? undefined : writeRaw(value);
     };
   }
   if (types.includes('integer') || types.includes('number')) {
     return (value) => {
+      if (typeof value === 'number' && Number.isFinite(value)) return String(value);
       if (typeof value === 'boolean') return value ? '1' : '0';
       return value === null && !nullable ? undefined : JSON.stringify(value);
     };

@@ -1,4 +1,4 @@
-import type { Draft, View, Write } from '../store/store.js';
+import type { Draft, StoredRecord, View, Write } from '../store/store.js';
 
 /** A view with the writes of one decision laid over it: later effects see what earlier ones did, the store does not. */
 export interface Transaction extends View {
@@ -12,74 +12,110 @@ export interface Transaction extends View {
 /** Nothing is stored. */
 export const emptyView: View = { find: () => undefined, having: () => [], all: () => [], counter: () => 0 };
 
-type Found = ReturnType<View['find']>;
-
 /** Opens a transaction over `view`. Nothing is changed until a store commits its `writes`. */
 export function openTransaction(view: View): Transaction {
-  const writes: Write[] = [];
-  // Most decisions write once or not at all, so the overlay is made when it is first needed.
-  let pending: Map<string, Found> | undefined;
-  const counters = new Map<string, number>();
+  return new Overlay(view);
+}
+
+const noWrites: readonly Write[] = [];
+
+/** What has been written so far. */
+interface Written {
+  readonly writes: Write[];
+  /** By address; a record that was removed is undefined. */
+  readonly pending: Map<string, StoredRecord | undefined>;
+  counters: Map<string, number> | undefined;
   /** Where the last put of a record stands in `writes`: a record changed twice is written once. */
-  const puts = new Map<string, number>();
+  puts: Map<string, number> | undefined;
+}
 
-  const overlay = (): Map<string, Found> => {
-    pending ??= new Map();
-    return pending;
-  };
+/** A class, because one is made for each request and most requests write nothing: seven closures would be made for nothing. */
+class Overlay implements Transaction {
+  readonly #view: View;
+  #written: Written | undefined;
 
-  const merged = (
+  constructor(view: View) {
+    this.#view = view;
+  }
+
+  get writes(): readonly Write[] {
+    return this.#written?.writes ?? noWrites;
+  }
+
+  find(resource: string, partition: string, key: string | number): StoredRecord | undefined {
+    if (this.#written && this.#written.pending.size > 0) {
+      const at = address(resource, partition, key);
+      if (this.#written.pending.has(at)) return this.#written.pending.get(at);
+    }
+    return this.#view.find(resource, partition, key);
+  }
+
+  having(resource: string, partition: string, field: string, value: unknown): readonly StoredRecord[] {
+    // As an index does: only texts and numbers are looked up by value.
+    const same = (record: Draft) =>
+      isIndexed(record.fields[field]) && isIndexed(value) && String(record.fields[field]) === String(value);
+    return this.#merge(resource, partition, this.#view.having(resource, partition, field, value), same);
+  }
+
+  all(resource: string, partition: string): readonly StoredRecord[] {
+    return this.#merge(resource, partition, this.#view.all(resource, partition), () => true);
+  }
+
+  counter(name: string): number {
+    return this.#written?.counters?.get(name) ?? this.#view.counter(name);
+  }
+
+  put(record: Draft): void {
+    const written = this.#writing();
+    const { writes, pending } = written;
+    const at = address(record.resource, record.partition, record.key);
+    const order = this.find(record.resource, record.partition, record.key)?.order;
+    // Made again after it was removed, it comes last, as it will in the store.
+    if (order === undefined) pending.delete(at);
+    pending.set(at, { ...record, order: order ?? Number.MAX_SAFE_INTEGER });
+    written.puts ??= new Map();
+    const earlier = written.puts.get(at);
+    if (earlier === undefined) written.puts.set(at, writes.push({ do: 'put', record }) - 1);
+    else writes[earlier] = { do: 'put', record };
+  }
+
+  remove({ resource, partition, key }: Draft): void {
+    const { writes, pending, puts } = this.#writing();
+    const at = address(resource, partition, key);
+    pending.set(at, undefined);
+    puts?.delete(at);
+    writes.push({ do: 'remove', resource, partition, key });
+  }
+
+  next(counter: string, from: number): number {
+    const written = this.#writing();
+    const value = this.counter(counter) || from;
+    written.counters ??= new Map();
+    written.counters.set(counter, value + 1);
+    written.writes.push({ do: 'count', counter, value: value + 1 });
+    return value;
+  }
+
+  #writing(): Written {
+    this.#written ??= { writes: [], pending: new Map(), counters: undefined, puts: undefined };
+    return this.#written;
+  }
+
+  #merge(
     resource: string,
     partition: string,
-    base: readonly NonNullable<Found>[],
+    base: readonly StoredRecord[],
     belongs: (record: Draft) => boolean,
-  ) => {
-    if (!pending) return base;
+  ): readonly StoredRecord[] {
+    const pending = this.#written?.pending;
+    if (!pending || pending.size === 0) return base;
     const prefix = address(resource, partition, '');
-    const kept = base.filter((record) => !pending?.has(address(resource, partition, record.key)));
+    const kept = base.filter((record) => !pending.has(address(resource, partition, record.key)));
     const added = [...pending].flatMap(([at, record]) =>
       at.startsWith(prefix) && record && belongs(record) ? [record] : [],
     );
     return [...kept, ...added].sort((a, b) => a.order - b.order);
-  };
-
-  return {
-    writes,
-    find(resource, partition, key) {
-      const at = pending && address(resource, partition, key);
-      return at !== undefined && pending?.has(at) ? pending.get(at) : view.find(resource, partition, key);
-    },
-    having(resource, partition, field, value) {
-      // As an index does: only texts and numbers are looked up by value.
-      const same = (record: Draft) =>
-        isIndexed(record.fields[field]) && isIndexed(value) && String(record.fields[field]) === String(value);
-      return merged(resource, partition, view.having(resource, partition, field, value), same);
-    },
-    all: (resource, partition) => merged(resource, partition, view.all(resource, partition), () => true),
-    counter: (name) => counters.get(name) ?? view.counter(name),
-    put(record) {
-      const at = address(record.resource, record.partition, record.key);
-      const order = this.find(record.resource, record.partition, record.key)?.order;
-      // Made again after it was removed, it comes last, as it will in the store.
-      if (order === undefined) overlay().delete(at);
-      overlay().set(at, { ...record, order: order ?? Number.MAX_SAFE_INTEGER });
-      const earlier = puts.get(at);
-      if (earlier === undefined) puts.set(at, writes.push({ do: 'put', record }) - 1);
-      else writes[earlier] = { do: 'put', record };
-    },
-    remove({ resource, partition, key }) {
-      const at = address(resource, partition, key);
-      overlay().set(at, undefined);
-      puts.delete(at);
-      writes.push({ do: 'remove', resource, partition, key });
-    },
-    next(counter, from) {
-      const value = (counters.get(counter) ?? view.counter(counter)) || from;
-      counters.set(counter, value + 1);
-      writes.push({ do: 'count', counter, value: value + 1 });
-      return value;
-    },
-  };
+  }
 }
 
 function isIndexed(value: unknown): boolean {

@@ -36,7 +36,7 @@ export function recordScope(
     surroundings,
     transaction,
     record: undefined,
-    made: new Map(),
+    made: undefined,
     list: undefined,
     hidden: undefined,
     failure: undefined,

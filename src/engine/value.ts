@@ -49,11 +49,20 @@ export function compileText(text: string, context: LinkContext): Evaluate {
     if (!expression) throw new Error(`${context.compiled.id}: "${text}" is no expression`);
     return compileExpression(expression, context);
   }
-  if (!text.includes('{$')) return () => text;
+  if (isFixedText(text)) return () => text;
   const parts = parseText(text).parts.map((part) =>
-    typeof part === 'string' ? () => part : compileExpression(part, context),
+    typeof part === 'string' ? part : compileExpression(part, context),
   );
-  return (scope) => parts.map((part) => asText(part(scope))).join('');
+  return (scope) => {
+    let filled = '';
+    for (const part of parts) filled += typeof part === 'string' ? part : asText(part(scope));
+    return filled;
+  };
+}
+
+/** Is this text always itself? Then no scope is looked at when it is worked out. */
+export function isFixedText(text: string): boolean {
+  return !text.startsWith('$') && !text.includes('{$');
 }
 
 function asText(value: unknown): string {
@@ -76,7 +85,7 @@ export function compileExpression(expression: Expression, context: LinkContext):
     case 'related':
       return pointInto((scope) => relatedOne(scope, expression.ref).record, expression.pointer);
     case 'made':
-      return pointInto(({ made }) => made.get(expression.name), expression.pointer);
+      return pointInto(({ made }) => made?.get(expression.name), expression.pointer);
     case 'list':
       return ({ list }) => list?.[expression.item];
     case 'now':

@@ -44,9 +44,8 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   const { contract, operation } = route;
   const world = findWorld(context.worlds, contract.id);
   const surroundings = context.surroundings(world);
-  const name = `${contract.id}/${operation.id}`;
-  const fault = context.faults.strike(name);
-  const facts: ExchangeFacts = fault ? { operation: name, fault } : { operation: name };
+  const fault = context.faults.strike(operation.name);
+  const facts: ExchangeFacts = fault ? { operation: operation.name, fault } : { operation: operation.name };
   const refused = (failure: Failure, input?: InputView): Outcome | undefined => {
     const refusal = refuse(contract, operation, failure, surroundings, input);
     return (
@@ -76,7 +75,7 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
     if (outcome) return outcome;
   }
   const read = operation.readInput({ path: route.path, query, headers: request.headers, body: request.body });
-  const partition = partitionOf(contract, operation, read.input);
+  const partition = partitionOf(contract, read.input);
   const failure =
     foreignPartition('failure' in authentication ? undefined : authentication.partition, partition) ??
     ('failure' in read ? read.failure : undefined) ??
@@ -92,7 +91,8 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
       view: world.store,
       surroundings,
     });
-    return { reply, facts: { ...facts, rule: row.rule }, world, writes };
+    const decided = { operation: operation.name, rule: row.rule };
+    return { reply, facts: fault ? { ...decided, fault } : decided, world, writes };
   } catch (error) {
     const explanation = `A defect of the mock or of its contract: ${error instanceof Error ? error.message : String(error)}`;
     return (

@@ -15,8 +15,27 @@ const keptBody = 16 * 1024;
 
 type Listener = (exchange: Exchange) => void;
 
-/** What a captured exchange needs to become one; bodies are decoded when somebody looks. */
-type Captured = () => Exchange;
+/**
+ * What is kept of an exchange; it becomes one when somebody looks. It is one small object and shares what it can: what a
+ * full journal keeps is what the garbage collector has to move.
+ */
+interface Captured {
+  readonly seq: number;
+  readonly wallTime: number;
+  readonly method: string;
+  /** Without credentials, as are `headers`. */
+  readonly target: string;
+  readonly headers: Headers;
+  readonly sent: Body;
+  readonly status: number;
+  /** The headers of the response. */
+  readonly fields: Headers;
+  readonly answered: Body;
+  readonly facts: ExchangeFacts;
+}
+
+type Headers = Readonly<Record<string, string>>;
+type Body = string | Uint8Array | undefined;
 
 /** The last exchanges of a sandbox, bounded. */
 export interface Journal {
@@ -37,10 +56,21 @@ export function createJournal(size: number, redaction: Redaction): Journal {
   return {
     record(request, response, facts, wallTime) {
       seq += 1;
-      const captured = capture(seq, request, response, facts, wallTime, redaction);
+      const captured: Captured = {
+        seq,
+        wallTime,
+        method: request.method,
+        target: redaction.target(request.target),
+        headers: redaction.headers(request.headers),
+        sent: clip(request.body),
+        status: response.status,
+        fields: response.headers,
+        answered: clip(response.body),
+        facts,
+      };
       if (size > 0) ring[seq % size] = captured;
       if (listeners.size > 0) {
-        const exchange = captured();
+        const exchange = exchangeOf(captured, redaction);
         for (const listener of listeners) listener(exchange);
       }
     },
@@ -50,7 +80,7 @@ export function createJournal(size: number, redaction: Redaction): Journal {
       const from = Math.max(first, after + 1, seq - size + 1);
       for (let number = from; number <= seq && exchanges.length < atMost; number += 1) {
         const captured = ring[number % size];
-        if (captured) exchanges.push(captured());
+        if (captured) exchanges.push(exchangeOf(captured, redaction));
       }
       return exchanges;
     },
@@ -65,39 +95,28 @@ export function createJournal(size: number, redaction: Redaction): Journal {
   };
 }
 
-/** Credentials are taken out here, before anything is kept. */
-function capture(
-  seq: number,
-  request: PlainRequest,
-  response: PlainResponse,
-  facts: ExchangeFacts,
-  wallTime: number,
-  redaction: Redaction,
-): Captured {
-  const { method } = request;
-  const target = redaction.target(request.target);
-  const headers = redaction.headers(request.headers);
-  const sent = clip(request.body);
-  const answered = clip(response.body);
-  return () => ({
+function exchangeOf(captured: Captured, redaction: Redaction): Exchange {
+  const { seq, wallTime, method, target, headers, sent, status, fields, answered, facts } = captured;
+  const { operation, rule, explanation, fault } = facts;
+  return {
     seq,
     at: new Date(wallTime).toISOString(),
-    request: { method, target, headers, ...bodyText(sent) },
-    response: { status: response.status, headers: response.headers, ...bodyText(answered) },
-    ...(facts.operation === undefined ? {} : { operation: facts.operation }),
-    ...(facts.rule === undefined ? {} : { rule: facts.rule }),
-    ...(facts.explanation === undefined ? {} : { explanation: redaction.text(facts.explanation) }),
-    ...(facts.fault === undefined ? {} : { fault: facts.fault }),
-  });
+    request: { method, target, headers: { ...headers }, ...bodyText(sent) },
+    response: { status, headers: { ...fields }, ...bodyText(answered) },
+    ...(operation === undefined ? {} : { operation }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(explanation === undefined ? {} : { explanation: redaction.text(explanation) }),
+    ...(fault === undefined ? {} : { fault }),
+  };
 }
 
-function clip(body: string | Uint8Array | undefined): string | Uint8Array | undefined {
+function clip(body: Body): Body {
   if (body === undefined || body.length <= keptBody) return body;
   // A copy, so that the rest of a large upload can be freed.
   return typeof body === 'string' ? body.slice(0, keptBody) : body.slice(0, keptBody);
 }
 
-function bodyText(body: string | Uint8Array | undefined): { readonly body?: string } {
+function bodyText(body: Body): { readonly body?: string } {
   if (body === undefined || body.length === 0) return {};
   return { body: typeof body === 'string' ? body : new TextDecoder().decode(body) };
 }

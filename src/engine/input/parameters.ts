@@ -32,6 +32,11 @@ export function linkParameter(
   };
 }
 
+/** The value of a parameter given once. */
+export function readText(parameter: LinkedParameter, text: string): unknown {
+  return parameter.isArray ? readParameter(parameter, [text]) : parameter.coerce(text);
+}
+
 /** The value of a parameter given by these texts (one for each time it was given). */
 export function readParameter(parameter: LinkedParameter, texts: readonly string[]): unknown {
   if (parameter.isArray) {

@@ -4,7 +4,7 @@ import type { InputView } from '../functions.js';
 import type { Failure } from '../scope.js';
 import { compileBody } from './body.js';
 import type { IntegerReading } from './coerce.js';
-import { type LinkedParameter, linkParameter, readParameter } from './parameters.js';
+import { type LinkedParameter, linkParameter, readParameter, readText } from './parameters.js';
 import { parseQuery } from './query.js';
 
 /** The parts of a request an operation's input is read from. */
@@ -45,9 +45,10 @@ export function compileReadInput(
 
   return (raw) => {
     const path: Record<string, unknown> = {};
-    for (const parameter of inPath) path[parameter.name] = readParameter(parameter, [raw.path[parameter.name] ?? '']);
+    for (const parameter of inPath) path[parameter.name] = readText(parameter, raw.path[parameter.name] ?? '');
     const header = inHeader.length === 0 ? empty : readHeaders(inHeader, raw.headers);
-    const { query, undeclared, failure } = readQuery(inQuery, raw.query);
+    const { query, undeclared, failure } =
+      raw.query === '' && inQuery.size === 0 ? nothingAsked : readQuery(inQuery, raw.query);
     const body = readBody(raw.body, raw.headers['content-type']);
     const input = { path, query, header, body: 'value' in body ? body.value : undefined, undeclared };
     const problem = failure ?? ('failure' in body ? body.failure : undefined);
@@ -62,15 +63,17 @@ function readHeaders(
   const values: Record<string, unknown> = {};
   for (const parameter of parameters) {
     const text = headers[parameter.name];
-    if (text !== undefined) values[parameter.name] = readParameter(parameter, [text]);
+    if (text !== undefined) values[parameter.name] = readText(parameter, text);
   }
   return values;
 }
 
-function readQuery(
-  parameters: ReadonlyMap<string, LinkedParameter>,
-  raw: string,
-): Pick<InputView, 'query' | 'undeclared'> & { readonly failure?: Failure } {
+type QueryRead = Pick<InputView, 'query' | 'undeclared'> & { readonly failure?: Failure };
+
+/** Where parameters are declared, a validator may fill in their defaults, so the object must be a new one. */
+const nothingAsked: QueryRead = { query: empty, undeclared: empty };
+
+function readQuery(parameters: ReadonlyMap<string, LinkedParameter>, raw: string): QueryRead {
   const query: Record<string, unknown> = {};
   if (raw === '') return { query, undeclared: empty };
   const pairs = parseQuery(raw);
