@@ -2,7 +2,7 @@ import type { CompiledContract } from '../language/compiledContract.js';
 import type { OpenApiDocument } from '../language/openapi.js';
 import { checkOpenapi } from './checkOpenapi.js';
 import { checkShape } from './checkShape.js';
-import { type ContractFiles, readContractFiles } from './contractFiles.js';
+import { type ContractFiles, type FileTexts, readContractFiles } from './contractFiles.js';
 import { expandLifecycle } from './expand/expandLifecycle.js';
 import type { Issue, PlaceOf } from './issue.js';
 import { childOf, cloneLocated, type Located, placeIn, toData } from './located.js';
@@ -15,6 +15,8 @@ export interface CheckedContract {
   readonly issues: readonly Issue[];
   /** Missing where there is an error that leaves nothing to look at further. */
   readonly compiled?: CompiledContract;
+  /** The files as they were read. */
+  readonly texts: FileTexts;
   /** Locates a path of the merged document; `x-lifecycle` is still in it. */
   readonly placeOf: PlaceOf;
 }
@@ -29,16 +31,17 @@ export interface CheckedContract {
  */
 export async function checkContract(where: string, options: { readonly base?: string } = {}): Promise<CheckedContract> {
   const files = readContractFiles(where, options.base ?? process.cwd());
-  const { overlay, document } = files;
+  const { overlay, document, texts } = files;
   const nowhere = { file: where, line: 1, column: 1 };
   if (!overlay || !document)
-    return { issues: files.issues, placeOf: () => overlay?.place ?? document?.place ?? nowhere };
+    return { issues: files.issues, texts, placeOf: () => overlay?.place ?? document?.place ?? nowhere };
   const merged = applyOverlay(document, overlay);
   const placeOf: PlaceOf = (segments) => placeIn(merged.document, segments);
   const compilation = await compileMerged(files, merged.document, overlay);
   return {
     issues: [...files.issues, ...merged.issues, ...compilation.issues],
     ...(compilation.compiled && { compiled: compilation.compiled }),
+    texts,
     placeOf,
   };
 }

@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { TombstoneError } from '../errors.js';
 import type { Issue } from './issue.js';
 import { childOf, type Located, placeIn } from './located.js';
-import { readYaml } from './readYaml.js';
+import { readYaml, type YamlReading } from './readYaml.js';
+
+/** Reads a file; undefined where it is not there. */
+type Read = (file: string) => YamlReading | undefined;
+
+/** Files by absolute path, with what they say; undefined where there is no such file. */
+export type FileTexts = ReadonlyMap<string, string | undefined>;
 
 /** A contract's files as read; what could not be read is missing and has an issue. */
 export interface ContractFiles {
@@ -13,6 +19,8 @@ export interface ContractFiles {
   readonly overlay?: Located;
   readonly document?: Located;
   readonly fixtures?: Located;
+  /** Every file that was looked for, by its absolute path, with its text; undefined where it is not there. */
+  readonly texts: FileTexts;
   readonly issues: readonly Issue[];
 }
 
@@ -28,35 +36,35 @@ export function readContractFiles(where: string, base: string): ContractFiles {
   const isFile = existsSync(path) && statSync(path).isFile();
   const folder = isFile ? dirname(path) : path;
   const overlayFile = isFile ? path : resolve(folder, 'lifecycle.yaml');
-  const read = (file: string) => readYaml(readFileSync(file, 'utf8'), labelOf(file, base));
-  if (!existsSync(overlayFile)) {
+  const texts = new Map<string, string | undefined>();
+  const read: Read = (file) => {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    texts.set(file, text);
+    return text === undefined ? undefined : readYaml(text, labelOf(file, base));
+  };
+  const overlay = read(overlayFile);
+  if (!overlay) {
     throw new TombstoneError(
       'contract-not-found',
       `There is no ${labelOf(overlayFile, base)}; a contract is a folder with lifecycle.yaml and openapi.yaml.`,
     );
   }
-  const overlay = read(overlayFile);
   const document = overlay.root && readDocument(overlay.root, folder, base, read);
-  const fixturesFile = resolve(folder, 'fixtures.yaml');
-  const fixtures = existsSync(fixturesFile) ? read(fixturesFile) : undefined;
+  const fixtures = read(resolve(folder, 'fixtures.yaml'));
   return {
     id: basename(folder),
     ...(overlay.root && { overlay: overlay.root }),
     ...(document?.root && { document: document.root }),
     ...(fixtures?.root && { fixtures: fixtures.root }),
+    texts,
     issues: [...overlay.issues, ...(document?.issues ?? []), ...(fixtures?.issues ?? [])],
   };
 }
 
-function readDocument(
-  overlay: Located,
-  folder: string,
-  base: string,
-  read: (file: string) => ReturnType<typeof readYaml>,
-): ReturnType<typeof readYaml> {
+function readDocument(overlay: Located, folder: string, base: string, read: Read): YamlReading {
   const written = childOf(overlay, 'extends');
   const target = written?.kind === 'scalar' ? String(written.value) : './openapi.yaml';
-  const missing = (message: string): ReturnType<typeof readYaml> => ({
+  const missing = (message: string): YamlReading => ({
     issues: [{ code: 'contract-not-found', severity: 'error', message, place: placeIn(overlay, ['extends']) }],
   });
   if (/^https?:/.test(target))
@@ -64,11 +72,12 @@ function readDocument(
       `The document ${target} is on the network, which is never asked. Save it beside this file and name that.`,
     );
   const file = target.startsWith('file:') ? fileURLToPath(target) : resolve(folder, target);
-  if (!existsSync(file))
-    return missing(
+  return (
+    read(file) ??
+    missing(
       `The OpenAPI document ${labelOf(file, base)} does not exist. Name it with \`extends\`, relative to this file.`,
-    );
-  return read(file);
+    )
+  );
 }
 
 function labelOf(file: string, base: string): string {

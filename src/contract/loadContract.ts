@@ -30,8 +30,14 @@ export function bundledContracts(): readonly string[] {
  */
 export async function loadContract(folderOrName: string): Promise<LoadedContract> {
   if (bundledContracts().includes(folderOrName)) return loadBundled(folderOrName);
+  return compileFolder(contractFolder(folderOrName), process.cwd());
+}
+
+/** Where the files of a contract are. @throws TombstoneError `unknown-provider` for a name that is neither bundled nor a path */
+export function contractFolder(folderOrName: string): string {
+  if (bundledContracts().includes(folderOrName)) return join(packageRoot, 'specs', folderOrName);
   const isPath = /[/\\]|^\.{1,2}$|\.ya?ml$/.test(folderOrName) || existsSync(join(folderOrName, 'lifecycle.yaml'));
-  if (isPath) return compileFolder(folderOrName, process.cwd());
+  if (isPath) return folderOrName;
   const names = bundledContracts();
   const message = `There is no provider "${folderOrName}"; bundled are ${names.join(', ')}.${didYouMean(folderOrName, names)} A folder is named with a slash: ./${folderOrName}.`;
   throw new TombstoneError('unknown-provider', message);
@@ -40,7 +46,7 @@ export async function loadContract(folderOrName: string): Promise<LoadedContract
 async function loadBundled(id: string): Promise<LoadedContract> {
   const built = join(packageRoot, 'dist', 'contracts', `${id}.js`);
   // From the sources (tests, the build itself) the specs are what counts: the build may be older than they are.
-  if (!runsFromBuild || !existsSync(built)) return compileFolder(join(packageRoot, 'specs', id), packageRoot);
+  if (!runsFromBuild || !existsSync(built)) return compileFolder(contractFolder(id), packageRoot);
   const module = (await import(pathToFileURL(built).href)) as { readonly default: LoadedContract };
   return module.default;
 }
@@ -59,7 +65,8 @@ async function compileFolder(folder: string, base: string): Promise<LoadedContra
   };
 }
 
-async function functionsOf(id: string): Promise<NamedFunctions> {
+/** The named functions a contract of that id may call. */
+export async function functionsOf(id: string): Promise<NamedFunctions> {
   const load = Object.hasOwn(providerFunctions, id) ? providerFunctions[id] : undefined;
   return withBuiltIns(load ? (await load()).default : {});
 }

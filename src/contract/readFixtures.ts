@@ -2,7 +2,7 @@ import { didYouMean } from '../errors.js';
 import type { RecordSet } from '../language/compiledContract.js';
 import type { Resource } from '../language/lifecycle.js';
 import type { Issue } from './issue.js';
-import { keyPlaceIn, type Located, placeIn, toData } from './located.js';
+import { childOf, keyPlaceIn, type Located, type LocatedMap, placeIn, toData } from './located.js';
 
 /** Reads fixtures.yaml: resource → records, each with at least its key. */
 export function readFixtures(
@@ -30,7 +30,22 @@ export function readFixtures(
       if (record.kind !== 'map') complain([name, index], 'Expected a record: a map from field to value.');
       else if (resource && !record.entries.has(resource.key.field))
         complain([name, index], `This record has no ${resource.key.field}, the key of ${name}.`);
+      else if (resource)
+        complainOfState(record, resource, (message) => complain([name, index, resource.state?.field ?? ''], message));
     }
   }
   return { fixtures: issues.length > 0 ? {} : (toData(root) as RecordSet), issues };
+}
+
+/** A record that says nothing of its state gets the first one. */
+function complainOfState(record: LocatedMap, { state }: Resource, complain: (message: string) => void): void {
+  const written = state && childOf(record, state.field);
+  if (!state || !written) return;
+  const value = toData(written);
+  const known = Object.values(state.values);
+  if (known.some((one) => one === value)) return;
+  const names = known.map(String);
+  complain(
+    `There is no ${state.field} ${JSON.stringify(value)}; declared are ${names.join(', ')}.${didYouMean(String(value), names)}`,
+  );
 }

@@ -209,6 +209,11 @@ describe('a contract with a mistake is refused at the place of the mistake:', ()
       ['fixtures.yaml', '{ id: 1f0c7a52-54a5-4b47-9a3e-0d2c54a4f002, name: South }', '{ name: South }'],
       'fixtures.yaml at <{ name: Sout> bad-fixture: This record has no id, the key of depot.',
     ],
+    [
+      'a fixture in an unknown state',
+      ['fixtures.yaml', 'status: moving', 'status: moved'],
+      'fixtures.yaml at <moved, weig> bad-fixture: There is no status "moved"; declared are waiting, moving, done, lost. Did you mean "moving"?',
+    ],
   ];
 
   test.each(cases)('%s', async (_, edit, expected) => {
