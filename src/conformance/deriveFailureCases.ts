@@ -1,10 +1,10 @@
 import { linkLoaded } from '../engine/linkLoaded.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
+import { documentOperation } from '../language/documentOperation.js';
+import { findExample } from '../language/findExample.js';
 import type { FailureRow, Reply } from '../language/lifecycle.js';
-import { documentOperation } from '../table/documentOperation.js';
 import { type FailureSituation, failureHolds, namedIn } from '../table/failureSituation.js';
 import { failureRows, failureSituations } from '../table/failureTable.js';
-import { findExample } from '../table/findExample.js';
 import { failureWords } from '../table/reportWords.js';
 import { type DerivedCase, deriveCases } from './deriveCases.js';
 import type { FailureCase, WayToFail } from './failureCase.js';

@@ -1,9 +1,9 @@
+import type { DocumentOperation } from '../language/documentOperation.js';
 import type { InputLocation } from '../language/lifecycle.js';
 import type { OpenApiDocument, ParameterObject, SchemaObject } from '../language/openapi.js';
 import { valueAt } from '../language/pointer.js';
 import { resolveRef } from '../language/resolveRef.js';
 import type { RequestValues } from '../request/buildRequest.js';
-import type { DocumentOperation } from '../table/documentOperation.js';
 import { bodyMediaType } from '../table/requestPart.js';
 import { propertyNames, schemaProperty } from '../table/schemaProperty.js';
 

@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { documentOperation } from '../language/documentOperation.js';
+import { findResponse, replyMediaType } from '../language/findExample.js';
 import type { OpenApiDocument } from '../language/openapi.js';
 import { pointerSegments, toPointer } from '../language/pointer.js';
-import { documentOperation } from '../table/documentOperation.js';
-import { findResponse, replyMediaType } from '../table/findExample.js';
 
 /** An answer as it came over the wire. */
 export interface SeenResponse {

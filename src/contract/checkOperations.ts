@@ -1,9 +1,8 @@
+import { documentOperations } from '../language/documentOperation.js';
 import type { OpenApiDocument } from '../language/openapi.js';
 import { httpMethods } from '../language/openapi.js';
-import { parametersOf } from './inputSchema.js';
 import type { Issue } from './issue.js';
 import { type Located, placeIn, toData } from './located.js';
-import { operationsOf } from './operationsOf.js';
 
 /** What OpenAPI demands of operations and its schema cannot say: unique ids, and the parameters of each path. */
 export function checkOperations(root: Located): Issue[] {
@@ -12,7 +11,7 @@ export function checkOperations(root: Located): Issue[] {
   const complain = (path: readonly (string | number)[], message: string) =>
     issues.push({ code: 'openapi-invalid', severity: 'error', message, place: placeIn(root, path) });
   const seen = new Map<string, string>();
-  for (const { id, method, path, pathItem, operation } of operationsOf(document)) {
+  for (const { id, method, path, parameters } of documentOperations(document)) {
     const here = `${method.toUpperCase()} ${path}`;
     const first = seen.get(id);
     if (first)
@@ -21,9 +20,7 @@ export function checkOperations(root: Located): Issue[] {
         `Two operations are named "${id}": ${first} and ${here}. Rename one, in the document or by an overlay action.`,
       );
     seen.set(id, first ?? here);
-    const declared = parametersOf(document, operation, pathItem)
-      .filter((parameter) => parameter.in === 'path')
-      .map((parameter) => parameter.name);
+    const declared = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
     const used = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
     for (const name of used.filter((one) => !declared.includes(one)))
       complain(['paths', path, method], `${here} declares no path parameter "${name}".`);

@@ -1,10 +1,5 @@
-import type {
-  OpenApiDocument,
-  OperationObject,
-  ParameterObject,
-  PathItemObject,
-  SchemaObject,
-} from '../language/openapi.js';
+import type { DocumentOperation } from '../language/documentOperation.js';
+import type { OpenApiDocument, ParameterObject, SchemaObject } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
 import { bodySchema } from './bodySchema.js';
 import { rebaseRefs } from './rebaseRefs.js';
@@ -18,12 +13,7 @@ const notParameters = ['accept', 'content-type', 'authorization'];
  * `$ref`s lead to `document#/components/…`: whoever compiles it adds the document under the id `document`.
  * Additional properties are allowed everywhere the document does not forbid them.
  */
-export function inputSchema(
-  document: OpenApiDocument,
-  operation: OperationObject,
-  pathItem: PathItemObject,
-): SchemaObject {
-  const parameters = parametersOf(document, operation, pathItem);
+export function inputSchema(document: OpenApiDocument, { operation, parameters }: DocumentOperation): SchemaObject {
   const body = bodySchema(document, operation);
   return {
     type: 'object',
@@ -35,18 +25,6 @@ export function inputSchema(
     },
     required: ['path', 'query', 'header', ...(body?.required ? ['body'] : [])],
   };
-}
-
-/** An operation's parameters with those of its path; its own win. */
-export function parametersOf(
-  document: OpenApiDocument,
-  operation: OperationObject,
-  pathItem: PathItemObject,
-): readonly ParameterObject[] {
-  const all = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
-    resolveRef(document, parameter),
-  );
-  return [...new Map(all.map((parameter) => [`${parameter.in} ${nameOf(parameter)}`, parameter])).values()];
 }
 
 function groupSchema(

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { CompiledContract, InputValidator, InputValidators } from '../language/compiledContract.js';
+import { documentOperations } from '../language/documentOperation.js';
 import { inputSchema } from './inputSchema.js';
-import { operationsOf } from './operationsOf.js';
 import { documentId } from './rebaseRefs.js';
 
 /** The options every input validator is made with, at build time as well as at run time. */
@@ -11,14 +11,14 @@ export const inputAjvOptions = { strict: false, useDefaults: true, validateForma
 export function compileInputValidators(compiled: CompiledContract): InputValidators {
   const ajv = new Ajv2020(inputAjvOptions);
   ajv.addSchema(compiled.document, documentId, true, false);
-  const operations = new Map(operationsOf(compiled.document).map((entry) => [entry.id, entry]));
+  const operations = new Map(documentOperations(compiled.document).map((operation) => [operation.id, operation]));
   const made = new Map<string, InputValidator>();
   return (operationId) => {
     const known = made.get(operationId);
     if (known) return known;
-    const entry = operations.get(operationId);
-    if (!entry) throw new Error(`no operation ${operationId}`);
-    const validator = ajv.compile(inputSchema(compiled.document, entry.operation, entry.pathItem)) as InputValidator;
+    const operation = operations.get(operationId);
+    if (!operation) throw new Error(`no operation ${operationId}`);
+    const validator = ajv.compile(inputSchema(compiled.document, operation)) as InputValidator;
     made.set(operationId, validator);
     return validator;
   };

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { CompiledContract } from '../language/compiledContract.js';
+import { documentOperations } from '../language/documentOperation.js';
 import { inputSchema } from './inputSchema.js';
 import { inputAjvOptions } from './inputValidators.js';
-import { operationsOf } from './operationsOf.js';
 import { documentId } from './rebaseRefs.js';
 
 /** The input validators of a contract as JavaScript. */
@@ -19,9 +19,10 @@ export function standaloneValidators(compiled: CompiledContract): StandaloneVali
   const ajv = new Ajv2020({ ...inputAjvOptions, code: { source: true, esm: true } });
   ajv.addSchema(compiled.document, documentId, true, false);
   const names: Record<string, string> = {};
-  for (const [index, { id, operation, pathItem }] of operationsOf(compiled.document).entries()) {
-    names[id] = `input${index}`;
-    ajv.addSchema(inputSchema(compiled.document, operation, pathItem), names[id]);
+  for (const [index, operation] of documentOperations(compiled.document).entries()) {
+    const name = `input${index}`;
+    names[operation.id] = name;
+    ajv.addSchema(inputSchema(compiled.document, operation), name);
   }
   const exports = Object.fromEntries(Object.values(names).map((name) => [name, name]));
   return { code: withoutModules(standalone.default(ajv, exports)), names };

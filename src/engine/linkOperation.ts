@@ -1,6 +1,7 @@
 import type { InputValidators } from '../language/compiledContract.js';
+import { type DocumentOperation, documentOperations } from '../language/documentOperation.js';
 import type { Operation } from '../language/lifecycle.js';
-import { httpMethods, type OperationObject, type ParameterObject, type PathItemObject } from '../language/openapi.js';
+import type { OperationObject, ParameterObject } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
 import { basePath } from './basePath.js';
 import type { LinkedBinding, LinkedOperation, LinkedResource, LinkedScheme } from './contract.js';
@@ -19,55 +20,33 @@ export function linkOperations(
   const { document, lifecycle } = context.compiled;
   const base = basePath(document);
   const operations = new Map<string, LinkedOperation>();
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
-    for (const method of httpMethods) {
-      const object = item[method];
-      const id = object?.operationId;
-      const declared = id === undefined ? undefined : lifecycle.operations[id];
-      if (!object || id === undefined || !declared) continue;
-      operations.set(
-        id,
-        linkOperation({ id, method, path: base + path, object, item, declared, context, validators, schemes }),
-      );
-    }
+  for (const documented of documentOperations(document)) {
+    const declared = lifecycle.operations[documented.id];
+    if (!declared) continue;
+    operations.set(documented.id, linkOperation({ documented, base, declared, context, validators, schemes }));
   }
   return operations;
 }
 
 interface Linking {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  readonly object: OperationObject;
-  readonly item: PathItemObject;
+  readonly documented: DocumentOperation;
+  readonly base: string;
   readonly declared: Operation;
   readonly context: LinkContext;
   readonly validators: InputValidators;
   readonly schemes: ReadonlyMap<string, LinkedScheme>;
 }
 
-function linkOperation({
-  id,
-  method,
-  path,
-  object,
-  item,
-  declared,
-  context,
-  validators,
-  schemes,
-}: Linking): LinkedOperation {
+function linkOperation({ documented, base, declared, context, validators, schemes }: Linking): LinkedOperation {
   const { document, lifecycle } = context.compiled;
+  const { id, method, operation: object, parameters } = documented;
   const resource = declared.on === undefined ? undefined : context.resources.get(declared.on);
-  const parameters = [...(item.parameters ?? []), ...(object.parameters ?? [])].map((parameter) =>
-    resolveRef(document, parameter),
-  );
   const key = declared.by === undefined ? undefined : compileText(declared.by, context);
   return {
     id,
     name: `${context.compiled.id}/${id}`,
     method: method.toUpperCase(),
-    template: parsePathTemplate(path),
+    template: parsePathTemplate(base + documented.path),
     ...(resource ? { resource } : {}),
     ...(key ? { key } : {}),
     bindings: resource ? linkBindings(declared.bind, resource, context) : new Map(),

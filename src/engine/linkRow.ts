@@ -1,5 +1,5 @@
 import type { FailureRow, Row } from '../language/lifecycle.js';
-import type { OpenApiDocument, OperationObject } from '../language/openapi.js';
+import type { OperationObject } from '../language/openapi.js';
 import type { LinkedFailureRow, LinkedResource, LinkedRow } from './contract.js';
 import { compileEffect } from './effect.js';
 import { compileFailureGuard } from './failureGuard.js';
@@ -43,20 +43,4 @@ export function linkFailureRow(
 ): LinkedFailureRow {
   const base = { id: row.id, basis: row.basis, holds: compileFailureGuard(row.when) };
   return row.reply ? { ...base, reply: compileReply(row.reply, object, context) } : base;
-}
-
-/** The operation object of that id. */
-export function findOperationObject(document: OpenApiDocument, operationId: string): OperationObject | undefined {
-  for (const item of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(item)) {
-      if (
-        operation &&
-        typeof operation === 'object' &&
-        'operationId' in operation &&
-        operation.operationId === operationId
-      )
-        return operation;
-    }
-  }
-  return undefined;
 }

@@ -1,11 +1,6 @@
+import { replyMediaType, responseOf } from '../language/findExample.js';
 import type { Reply, Value } from '../language/lifecycle.js';
-import type {
-  ExampleObject,
-  MediaTypeObject,
-  OpenApiDocument,
-  OperationObject,
-  ResponseObject,
-} from '../language/openapi.js';
+import type { ExampleObject, MediaTypeObject, OperationObject } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
 import type { Answer, Evaluate, ReplyHeaders } from './contract.js';
 import type { LinkContext } from './linkContext.js';
@@ -27,8 +22,8 @@ export function compileReply(
   listBody?: Value,
 ): Answer {
   const { document } = context.compiled;
-  const response = findResponse(document, operation, reply.status);
-  const [mediaType, media] = firstContent(response);
+  const media = replyMediaType(responseOf(document, operation, reply.status));
+  const mediaType = media?.type ?? 'application/json';
   const writeHeaders = compileHeaders({ ...context.compiled.lifecycle.headers, ...reply.headers }, mediaType, context);
   const body = bodiless.has(reply.status) ? undefined : compileBody(reply, media, mediaType, context, listBody);
   const { status } = reply;
@@ -58,21 +53,6 @@ function compileHeaders(
   if (!Object.values(declared).every(isFixedText)) return write;
   const [withBody, withoutBody] = [Object.freeze(write(undefined, true)), Object.freeze(write(undefined, false))];
   return (_scope, hasBody) => (hasBody ? withBody : withoutBody);
-}
-
-function findResponse(
-  document: OpenApiDocument,
-  operation: OperationObject | undefined,
-  status: number,
-): ResponseObject | undefined {
-  const responses = operation?.responses;
-  const response =
-    responses?.[String(status)] ?? responses?.[`${Math.floor(status / 100)}XX`] ?? responses?.['default'];
-  return response && resolveRef(document, response);
-}
-
-function firstContent(response: ResponseObject | undefined): readonly [string, MediaTypeObject | undefined] {
-  return Object.entries(response?.content ?? {})[0] ?? ['application/json', undefined];
 }
 
 type WriteBody = (scope: Scope) => string | undefined;

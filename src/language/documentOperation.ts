@@ -4,8 +4,8 @@ import {
   type OpenApiDocument,
   type OperationObject,
   type ParameterObject,
-} from '../language/openapi.js';
-import { resolveRef } from '../language/resolveRef.js';
+} from './openapi.js';
+import { resolveRef } from './resolveRef.js';
 
 /** An operation as the OpenAPI document declares it. */
 export interface DocumentOperation {

@@ -1,6 +1,6 @@
-import type { ExampleObject, MediaTypeObject, OpenApiDocument, ResponseObject } from '../language/openapi.js';
-import { resolveRef } from '../language/resolveRef.js';
 import { documentOperation } from './documentOperation.js';
+import type { ExampleObject, MediaTypeObject, OpenApiDocument, OperationObject, ResponseObject } from './openapi.js';
+import { resolveRef } from './resolveRef.js';
 
 /** The response an operation declares for a status, `$ref` followed; `4XX` and `default` stand for those not named. */
 export function findResponse(
@@ -8,9 +8,18 @@ export function findResponse(
   operationId: string,
   status: number,
 ): ResponseObject | undefined {
-  const responses = documentOperation(document, operationId)?.operation.responses ?? {};
+  return responseOf(document, documentOperation(document, operationId)?.operation, status);
+}
+
+/** The same for an operation that has been found already. */
+export function responseOf(
+  document: OpenApiDocument,
+  operation: OperationObject | undefined,
+  status: number,
+): ResponseObject | undefined {
+  const responses = operation?.responses ?? {};
   const response = responses[String(status)] ?? responses[`${String(status)[0]}XX`] ?? responses['default'];
-  return response && resolveRef(document, response as ResponseObject & { $ref?: string });
+  return response && resolveRef(document, response);
 }
 
 /** The media type replies are written in: the response's first. */

@@ -1,6 +1,6 @@
 import type { CompiledContract } from '../language/compiledContract.js';
+import { documentOperation } from '../language/documentOperation.js';
 import type { Citation, FailureRow, Row } from '../language/lifecycle.js';
-import { documentOperation } from '../table/documentOperation.js';
 import { describeEffects, describeList } from './describeEffects.js';
 import { describeFailureWhen } from './describeFailureWhen.js';
 import { describeReply } from './describeReply.js';

@@ -1,6 +1,6 @@
 import { basePath } from '../engine/basePath.js';
 import type { CompiledContract } from '../language/compiledContract.js';
-import { documentOperations } from '../table/documentOperation.js';
+import { documentOperations } from '../language/documentOperation.js';
 
 /** An operation of a contract as reports show it. */
 export interface ReportedOperation {

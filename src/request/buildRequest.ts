@@ -1,6 +1,6 @@
 import { basePath } from '../engine/basePath.js';
+import { type DocumentOperation, documentOperation } from '../language/documentOperation.js';
 import type { OpenApiDocument, ParameterObject } from '../language/openapi.js';
-import { type DocumentOperation, documentOperation } from '../table/documentOperation.js';
 import { bodyMediaType } from '../table/requestPart.js';
 import { encodeForm } from './encodeForm.js';
 

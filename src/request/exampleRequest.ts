@@ -1,6 +1,6 @@
+import { documentOperation } from '../language/documentOperation.js';
 import type { ExampleObject, MediaTypeObject, OpenApiDocument, ParameterObject } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
-import { documentOperation } from '../table/documentOperation.js';
 import { bodyMediaType } from '../table/requestPart.js';
 import type { RequestValues } from './buildRequest.js';
 

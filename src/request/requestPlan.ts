@@ -1,6 +1,6 @@
+import type { DocumentOperation } from '../language/documentOperation.js';
 import type { OpenApiDocument, ParameterObject, SchemaObject } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
-import type { DocumentOperation } from '../table/documentOperation.js';
 import { bodyMediaType } from '../table/requestPart.js';
 
 export const requestPlaces = ['path', 'query', 'header', 'body'] as const;

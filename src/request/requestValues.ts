@@ -1,8 +1,8 @@
 import { didYouMean, TombstoneError } from '../errors.js';
 import type { CompiledContract } from '../language/compiledContract.js';
+import { documentOperation } from '../language/documentOperation.js';
 import { parseExpression } from '../language/expression.js';
 import type { Resource } from '../language/lifecycle.js';
-import { documentOperation } from '../table/documentOperation.js';
 import type { Argument } from './argument.js';
 import type { RequestValues } from './buildRequest.js';
 import { exampleRequest } from './exampleRequest.js';

@@ -1,8 +1,8 @@
 import { acceptingAuthenticator } from '../engine/authenticate.js';
 import type { CompiledContract } from '../language/compiledContract.js';
+import { type DocumentOperation, documentOperation } from '../language/documentOperation.js';
 import type { Row, SchemeRule, StateMachine } from '../language/lifecycle.js';
 import type { RecordFields } from '../mock/mock.js';
-import { type DocumentOperation, documentOperation } from '../table/documentOperation.js';
 import { buildRequest } from './buildRequest.js';
 import { curlLine } from './curlLine.js';
 import { exampleRequest } from './exampleRequest.js';

@@ -1,6 +1,6 @@
+import { findExample } from '../language/findExample.js';
 import type { Reply, ReportWord, Row, When } from '../language/lifecycle.js';
 import type { TableSource } from './domains.js';
-import { findExample } from './findExample.js';
 import { reportWords } from './reportWords.js';
 
 /** Two rows of an operation that a client cannot tell apart. */

@@ -1,3 +1,4 @@
+import { type DocumentOperation, documentOperation } from '../language/documentOperation.js';
 import { parseExpression } from '../language/expression.js';
 import type { Value } from '../language/lifecycle.js';
 import type {
@@ -8,7 +9,6 @@ import type {
   SchemaObject,
 } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
-import { type DocumentOperation, documentOperation } from './documentOperation.js';
 import { schemaProperty } from './schemaProperty.js';
 
 /** What the document says of a place in a request. */

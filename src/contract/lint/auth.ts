@@ -1,5 +1,5 @@
+import { documentOperations } from '../../language/documentOperation.js';
 import type { SecurityRequirement } from '../../language/openapi.js';
-import { documentOperations } from '../../table/documentOperation.js';
 import { error, namesOf, unlessKnown } from './finding.js';
 import type { LintRule } from './subject.js';
 

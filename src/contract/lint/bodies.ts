@@ -1,7 +1,7 @@
+import { findResponse, replyMediaType } from '../../language/findExample.js';
 import type { Value } from '../../language/lifecycle.js';
 import type { SchemaObject } from '../../language/openapi.js';
 import { decidedBy, tableSize } from '../../table/analyse.js';
-import { findResponse, replyMediaType } from '../../table/findExample.js';
 import { requiredNames, schemaProperty } from '../../table/schemaProperty.js';
 import { combinationLimit } from '../../table/situations.js';
 import type { Issue } from '../issue.js';

@@ -1,5 +1,5 @@
+import { documentOperation } from '../../language/documentOperation.js';
 import type { Effect, Resource } from '../../language/lifecycle.js';
-import { documentOperation } from '../../table/documentOperation.js';
 import { bodyMediaType } from '../../table/requestPart.js';
 import { propertyNames, requiredNames, schemaProperty } from '../../table/schemaProperty.js';
 import { type ActingRow, actingRows, type LintSubject, type TabledRow } from './subject.js';

@@ -1,6 +1,6 @@
+import { documentOperation } from '../../language/documentOperation.js';
+import { findResponse, replyMediaType } from '../../language/findExample.js';
 import type { Place } from '../../language/lifecycle.js';
-import { documentOperation } from '../../table/documentOperation.js';
-import { findResponse, replyMediaType } from '../../table/findExample.js';
 import type { LintSubject } from './subject.js';
 
 /** Where the example of that name is written that an operation (or, without one, a failure) answers with. */

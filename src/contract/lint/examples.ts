@@ -1,6 +1,6 @@
 import { didYouMean } from '../../errors.js';
+import { findExample, findResponse, replyMediaType } from '../../language/findExample.js';
 import type { Place, Reply } from '../../language/lifecycle.js';
-import { findExample, findResponse, replyMediaType } from '../../table/findExample.js';
 import type { Issue } from '../issue.js';
 import { examplePlace } from './examplePlace.js';
 import { fillTexts } from './fillTexts.js';

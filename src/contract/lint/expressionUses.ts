@@ -1,6 +1,6 @@
 import type { Expression } from '../../language/expression.js';
+import { findExample } from '../../language/findExample.js';
 import type { Effect, ListRule, Place, Reply, Row, Value, When } from '../../language/lifecycle.js';
-import { findExample } from '../../table/findExample.js';
 import { examplePlace } from './examplePlace.js';
 import { expressionsIn, type FoundExpression } from './expressionsIn.js';
 import { guardsOf } from './guards.js';

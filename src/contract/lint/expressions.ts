@@ -1,6 +1,6 @@
+import { documentOperation } from '../../language/documentOperation.js';
 import type { Expression } from '../../language/expression.js';
 import type { Place } from '../../language/lifecycle.js';
-import { documentOperation } from '../../table/documentOperation.js';
 import { requestPart } from '../../table/requestPart.js';
 import type { Issue } from '../issue.js';
 import { type Allowed, allowedBy, type UsedExpression, usesOf } from './expressionUses.js';

@@ -1,8 +1,8 @@
+import { documentOperations } from '../../language/documentOperation.js';
 import { failureKinds } from '../../language/lifecycle.js';
 import type { OpenApiDocument, SchemaObject } from '../../language/openapi.js';
 import { pointerSegments } from '../../language/pointer.js';
 import { resolveRef } from '../../language/resolveRef.js';
-import { documentOperations } from '../../table/documentOperation.js';
 import type { FailureSituation } from '../../table/failureSituation.js';
 import { analyseFailures } from '../../table/failureTable.js';
 import { bodyMediaType } from '../../table/requestPart.js';

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../errors.js';
-import { documentOperations } from '../../table/documentOperation.js';
+import { documentOperations } from '../../language/documentOperation.js';
 import { error, namesOf, unlessKnown } from './finding.js';
 import type { LintRule } from './subject.js';
 

@@ -1,6 +1,6 @@
+import { documentOperations } from '../../language/documentOperation.js';
 import type { MediaTypeObject, OpenApiDocument } from '../../language/openapi.js';
 import { resolveRef } from '../../language/resolveRef.js';
-import { documentOperations } from '../../table/documentOperation.js';
 import { bodyMediaType } from '../../table/requestPart.js';
 import { bodySchema } from '../bodySchema.js';
 import type { Issue } from '../issue.js';

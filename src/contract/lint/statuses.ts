@@ -1,4 +1,4 @@
-import { findResponse } from '../../table/findExample.js';
+import { findResponse } from '../../language/findExample.js';
 import { error, namesOf } from './finding.js';
 import type { LintRule } from './subject.js';
 import { called, decideRows, failureRowsOf } from './subject.js';
