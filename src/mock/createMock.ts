@@ -16,6 +16,7 @@ import { createRandom } from './random.js';
 import { createRecords } from './records.js';
 import { createRedaction } from './redact.js';
 import { planReplacement } from './replace/planReplacement.js';
+import { createRuleHeader } from './ruleHeader.js';
 import { besides, type Ingredients } from './sandboxOptions.js';
 import { exportWorld, readRecords, readSnapshot } from './snapshot.js';
 import { createStateChanges } from './stateChanges.js';
@@ -69,17 +70,18 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   const changes = createStateChanges(clock, draw);
 
   const settle = () => changes.settle(clock.now());
+  // The same id in header and body of one answer; made only where a contract asks for it.
+  let id: string | undefined;
+  const exchangeId = () => {
+    id ??= hexId(exchangeRandom);
+    return id;
+  };
   const surroundings = (world: World): Surroundings => {
-    // The same id in header and body of one answer; made only where a contract asks for it.
-    let id: string | undefined;
-    const exchangeId = () => {
-      id ??= hexId(exchangeRandom);
-      return id;
-    };
+    id = undefined;
     return { now: clock.now(), random: draw, switches: world.switches, exchangeId };
   };
   const commit = (world: World, writes: Parameters<typeof changes.commit>[1]) => {
-    changes.commit(world, writes);
+    if (writes.length > 0) changes.commit(world, writes);
     if (clock.pace() === 'instant') settle();
   };
   const restart = () => {
@@ -103,21 +105,20 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   restart();
 
   const context = { router, worlds, auth: options.auth ?? 'verify', faults, wallTime, surroundings };
+  const showRule = createRuleHeader(options.ruleHeader !== false);
   const handle = (request: PlainRequest): PlainResponse => {
     settle();
-    const outcome = answer(request, context);
-    if (outcome.world) commit(outcome.world, outcome.writes);
-    const headers: Record<string, string> = { ...outcome.reply.headers };
-    const { rule, fault } = outcome.facts;
-    if (rule !== undefined && options.ruleHeader !== false) headers['x-tombstone-rule'] = rule;
-    const response = { ...outcome.reply, headers };
-    if (!fault) {
-      journal.record(request, response, outcome.facts, wallTime());
+    const { reply, facts, world, writes } = answer(request, context);
+    if (world) commit(world, writes);
+    const { status, body } = reply;
+    const headers = showRule(reply.headers, facts);
+    const response: PlainResponse = body === undefined ? { status, headers } : { status, headers, body };
+    if (!facts.fault) {
+      journal.record(request, response, facts, wallTime());
       return response;
     }
-    if (options.ruleHeader !== false) headers['x-tombstone-fault'] = fault.ids.join(', ');
-    const struck = layOver(response, fault, request.method === 'HEAD');
-    journal.record(request, sentPart(struck), outcome.facts, wallTime());
+    const struck = layOver(response, facts.fault, request.method === 'HEAD');
+    journal.record(request, sentPart(struck), facts, wallTime());
     return struck;
   };
 

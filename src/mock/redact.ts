@@ -1,8 +1,10 @@
+type Headers = Readonly<Record<string, string>>;
+
 /** Takes credentials out of what is kept of an exchange. */
 export interface Redaction {
   /** Names that carry a credential besides those known. */
   learn(names: Iterable<string>): void;
-  headers(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
+  headers(headers: Headers): Headers;
   /** Of a request target, the query. */
   target(target: string): string;
   /** Lines of a canonical request name the headers they sign: those that carry credentials lose their value. */
@@ -10,15 +12,27 @@ export interface Redaction {
 }
 
 const usual = /authorization|cookie|signature|token|secret|password|api[-_]?key|access[-_]?key/i;
+/** Headers as they were kept the last time. */
+interface Kept {
+  readonly names: readonly string[];
+  /** None where it is secret. */
+  readonly values: readonly (string | undefined)[];
+  readonly kept: Headers;
+}
+
+const nothing: Kept = { names: [], values: [], kept: {} };
 const redacted = '[redacted]';
 
 /** Redacts what usually carries a credential, and the headers and parameters of these names. */
 export function createRedaction(names: Iterable<string>): Redaction {
   const learned = new Set<string>();
   const known = new Map<string, boolean>();
+  // Clients send the same headers again and again; the exchanges of a full journal then share one object of them.
+  let last = nothing;
   const learn = (secrets: Iterable<string>): void => {
     // What was found harmless may be harmful now.
     known.clear();
+    last = nothing;
     for (const name of secrets) learned.add(name.toLowerCase());
     for (const name of learned) known.set(name, true);
   };
@@ -34,12 +48,29 @@ export function createRedaction(names: Iterable<string>): Redaction {
     return secret;
   };
 
+  const remember = (headers: Headers) => {
+    const names = Object.keys(headers);
+    const values = names.map((name) => (isSecret(name) ? undefined : (headers[name] ?? '')));
+    const kept = Object.fromEntries(names.map((name, index) => [name, values[index] ?? redacted]));
+    last = { names, values, kept };
+  };
+  const isSame = (headers: Headers): boolean => {
+    const { names, values } = last;
+    let index = 0;
+    for (const name in headers) {
+      if (names[index] !== name) return false;
+      const value = values[index];
+      if (value !== undefined && value !== headers[name]) return false;
+      index += 1;
+    }
+    return index === names.length;
+  };
+
   return {
     learn,
     headers(headers) {
-      const kept: Record<string, string> = {};
-      for (const name in headers) kept[name] = isSecret(name) ? redacted : (headers[name] ?? '');
-      return kept;
+      if (!isSame(headers)) remember(headers);
+      return last.kept;
     },
     target(target) {
       const mark = target.indexOf('?');
