@@ -79,7 +79,7 @@ export function acceptingAuthenticator(
       const value = read(request) ?? '';
       const key = Object.hasOwn(keys, value) ? keys[value] : undefined;
       if (key) return key.partition === undefined ? fine : { ok: true, partition: key.partition };
-      const explanation = `The value of ${scheme.name ?? 'Authorization'} is none the mock accepts. Accepted: ${Object.keys(keys).join(', ')}.`;
+      const explanation = `The value of ${scheme.name ?? 'Authorization'} is none the mock accepts; GET /_tombstone/providers lists those it does.`;
       return { ok: false, cause: 'key', detail: refusal, explanation };
     },
     sign: (_request, { accessKey }) =>

@@ -172,7 +172,10 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
       const read = readSnapshot(worlds, snapshot, surroundings);
       if (read.pace) clock.setPace(read.pace);
       if (read.now !== undefined) clock.set(read.now);
-      for (const world of worlds.values()) world.store.clear();
+      for (const world of worlds.values()) {
+        world.store.clear();
+        world.switches = defaultSwitches(world.contract);
+      }
       for (const { world, writes, switches } of read.worlds) {
         world.store.commit(writes);
         world.switches = switches;

@@ -6,7 +6,7 @@ import type { StoredRecord, Write } from '../store/store.js';
 import type { Pace, RecordFields, Snapshot } from './mock.js';
 import { metaName, metaOf } from './recordMeta.js';
 import { partitionDefault, putRecord, shown } from './records.js';
-import { changeSwitches, findResource, findWorld, type World, type Worlds } from './world.js';
+import { changeSwitches, defaultSwitches, findResource, findWorld, type World, type Worlds } from './world.js';
 
 /** One provider's part of a snapshot. */
 export function exportWorld(world: World): Snapshot['providers'][string] {
@@ -57,7 +57,11 @@ export function readSnapshot(worlds: Worlds, snapshot: unknown, surroundings: (w
         ...readRecords(world, records, `providers.${provider}.records`, surroundings(world)),
         ...readCounters(counters),
       ],
-      switches: changeSwitches(world, switches === undefined ? {} : object(switches, `providers.${provider}.switches`)),
+      // A snapshot replaces everything: a switch it does not name is back at its default.
+      switches: changeSwitches(
+        { ...world, switches: defaultSwitches(world.contract) },
+        switches === undefined ? {} : object(switches, `providers.${provider}.switches`),
+      ),
     };
   });
   return { now, pace: pace as Pace | undefined, worlds: parts };
