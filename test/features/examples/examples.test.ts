@@ -8,14 +8,17 @@ import { startServer } from '../../../src/server/startServer.js';
 const run = promisify(execFile);
 
 describe('the examples the documentation shows', () => {
-  it.each(['in-process.test.mjs', 'on-a-port.test.mjs'])('%s passes under node:test', async (name) => {
-    // As the package itself: `tombstone` is what it is called by users, too.
-    const { stdout } = await run(process.execPath, ['--test', '--test-reporter=tap', join('examples', name)], {
-      cwd: packageRoot,
-    });
-    expect(stdout).toMatch(/^# pass 1$/m);
-    expect(stdout).toMatch(/^# fail 0$/m);
-  });
+  it.each(['in-process.test.mjs', 'on-a-port.test.mjs', 'faults.test.mjs'])(
+    '%s passes under node:test',
+    async (name) => {
+      // As the package itself: `tombstone` is what it is called by users, too.
+      const { stdout } = await run(process.execPath, ['--test', '--test-reporter=tap', join('examples', name)], {
+        cwd: packageRoot,
+      });
+      expect(stdout).toMatch(/^# pass 1$/m);
+      expect(stdout).toMatch(/^# fail 0$/m);
+    },
+  );
 
   it('control.sh builds a world, is refused, turns a switch, moves time and resets, with curl alone', async () => {
     const server = await startServer({ port: 0, pace: 'manual' });
