@@ -43,6 +43,7 @@ export { type ErrorCode, TombstoneError } from './errors.js';
 export type { CompiledContract, RecordSet } from './language/compiledContract.js';
 export type { Basis, Facets, Lifecycle, Place } from './language/lifecycle.js';
 export { createMock } from './mock/createMock.js';
+export type { Fault, FaultSetting, RetryAfter, StandingFault } from './mock/faults/fault.js';
 export type {
   AuthMode,
   Exchange,
@@ -54,8 +55,10 @@ export type {
   ProviderDescription,
   RecordAddress,
   RecordFields,
+  SandboxOptions,
   Snapshot,
   SwitchSetting,
+  Transport,
 } from './mock/mock.js';
 export type {
   ChangedSetting,
