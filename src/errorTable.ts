@@ -16,6 +16,10 @@ export const errorTable = {
     about: 'A contract has errors; each is listed with its own code.',
     remedy: 'Mend what is listed; `tombstone lint` shows it again.',
   },
+  'cannot-watch': {
+    about: 'The operating system does not let us watch the folder of a contract for changes.',
+    remedy: 'Raise its limit of watched files, or serve without --watch.',
+  },
   'overlay-invalid': {
     about: 'lifecycle.yaml is not an OpenAPI Overlay, or one of its actions is not well formed.',
     remedy:

@@ -7,10 +7,17 @@ export const serve = defineCommand({
   name: 'serve',
   summary: 'Serve providers on a port, with the control interface under /_tombstone/',
   takes: '[provider…]',
-  details: ['A provider is a bundled name or a contract folder; without one, all bundled providers are served.'],
+  details: [
+    'A provider is a bundled name or a contract folder; without one, all bundled providers are served.',
+    [
+      'With --watch, a contract whose files change is read again and put in place between two requests; what that means',
+      'for its rules and records is printed. One with errors is not taken: they are printed, and the rules stay.',
+    ].join('\n'),
+  ],
   examples: [
     'tombstone serve',
     'tombstone serve twelvelabs huawei-mpc --pace manual',
+    'tombstone serve ./my-provider --watch',
     'tombstone serve ./my-provider --port 0 --json',
   ],
   options: {
@@ -39,9 +46,12 @@ export const serve = defineCommand({
       about: 'Records to start with: {provider: {resource: [records]}}, YAML or JSON',
     },
     seed: { type: 'string', value: 'N', about: 'Seeds generated ids and values', default: '1' },
-    watch: { type: 'boolean', about: 'Start again when a contract changes', later: true },
+    watch: { type: 'boolean', about: 'Take over a contract whose files change, and keep the records that fit' },
     quiet: { type: 'boolean', about: 'Print nothing but errors (with --json: only that it listens)' },
-    json: { type: 'boolean', about: 'Print one JSON object per line: listening, each exchange, stopped' },
+    json: {
+      type: 'boolean',
+      about: 'Print one JSON object per line: listening, each exchange, each changed contract, stopped',
+    },
   },
   async run(providers, options, terminal) {
     // Everything heavy is read here and not above: help and complaints come at once.
@@ -54,7 +64,8 @@ export const serve = defineCommand({
     const port = wholeNumber('port', options.port);
     const seed = wholeNumber('seed', options.seed);
     const names = providers.length === 0 ? bundledContracts() : [...new Set(providers)];
-    const contracts = await Promise.all(names.map(loadContract));
+    const watched = options.watch && (await (await import('../watchContracts.js')).watchContracts(names));
+    const contracts = watched ? watched.contracts : await Promise.all(names.map(loadContract));
     const compiled = contracts.map((contract) => contract.compiled);
     const fixtures =
       file === undefined ? undefined : (await import('../fixtureFile.js')).readFixtureFile(file, compiled);
@@ -74,7 +85,9 @@ export const serve = defineCommand({
     });
     const stopped = stopSignal();
     await printer.listening({ version: readVersion(), url: listener.url, pace, auth }, mock);
+    watched?.follow(mock, printer);
     await stopped;
+    watched?.close();
     await listener.close();
     printer.stopped();
     return 0;

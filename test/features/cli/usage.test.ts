@@ -88,7 +88,6 @@ test.each([
     ['serve', '--pace', 'manuel'],
     '--pace is "manuel"; expected real, manual, instant. Did you mean "manual"? `tombstone serve --help` lists the options. [bad-usage]',
   ],
-  [['serve', '--watch'], '--watch is planned, and not in this version. [not-there-yet]'],
   [
     ['serve', 'huawei-mcp'],
     'There is no provider "huawei-mcp"; bundled are huawei-modelarts, huawei-mpc, naver-nclue, twelvelabs. Did you mean "huawei-mpc"? A folder is named with a slash: ./huawei-mcp. [unknown-provider]',

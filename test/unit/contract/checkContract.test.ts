@@ -211,8 +211,8 @@ describe('a contract with a mistake is refused at the place of the mistake:', ()
     ],
     [
       'a fixture in an unknown state',
-      ['fixtures.yaml', 'status: moving', 'status: moved'],
-      'fixtures.yaml at <moved, weig> bad-fixture: There is no status "moved"; declared are waiting, moving, done, lost. Did you mean "moving"?',
+      ['fixtures.yaml', 'status: moving', 'status: movin'],
+      'fixtures.yaml at <movin, weigh> bad-fixture: There is no status "movin"; declared are waiting, moving, done, lost. Did you mean "moving"?',
     ],
   ];
 
