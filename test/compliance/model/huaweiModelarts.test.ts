@@ -194,6 +194,47 @@ const listVersions = step<Model, Pick>('list versions', pick, (model, sandbox, w
   expect(shown.map(pair).sort()).toEqual(expected.map(({ id: own, name }) => `${own} ${name}`).sort());
 });
 
+const items = step<Model, null>('list items', fc.constant(null), (_model, sandbox) => {
+  const { total, templates } = api.items();
+  const answer = sandbox.send('GET', `${tasks}/items`);
+  expect(answer).toMatchObject({ status: 200, body: { total } });
+  const shown = (answer.body as { items: { template_id: string }[] }).items.map((one) => one.template_id);
+  expect(shown.sort()).toEqual(templates);
+});
+
+const listResults = step<Model, { which: Pick; strange: boolean; property: number }>(
+  'list results',
+  fc.record({
+    which: pick,
+    strange: fc.constantFrom(false, false, false, true),
+    property: fc.integer({ min: -1, max: 3 }),
+  }),
+  (model, sandbox, { which, strange, property }) => {
+    const { task, version } = versionOf(model, which, strange);
+    const target = `${tasks}/${task}/versions/${version}/results?limit=100&result_property=${property}`;
+    const answer = sandbox.send('GET', target);
+    const found = api.results(model, task, version, property);
+    if (!Array.isArray(found)) expect(answer).toMatchObject(found);
+    else {
+      expect(answer).toMatchObject({ status: 200, body: { count: found.length } });
+      const shown = (answer.body as { results: { sample_id: string }[] }).results.map((one) => one.sample_id);
+      expect(shown.sort()).toEqual(found.map(({ id }) => id).sort());
+    }
+  },
+);
+
+const putResult = step<Model, { which: Pick; number: number; property: number }>(
+  'put a result by control',
+  fc.record({ which: pick, number: fc.nat(15), property: fc.nat(3) }),
+  (model, sandbox, { which, number, property }) => {
+    const version = model.versions[which.index % Math.max(1, model.versions.length)];
+    if (!version) return;
+    const id = number.toString(16).repeat(32);
+    sandbox.put('processorTaskResult', id, { version_id: version.id, result_property: property });
+    model.results = [...model.results.filter((one) => one.id !== id), { id, version: version.id, property }];
+  },
+);
+
 const putState = step<Model, { which: Pick; status: Status; version: boolean }>(
   'set state by control',
   fc.record({ which: pick, status: fc.constantFrom<Status>(0, 1, 2, 3, 4), version: fc.boolean() }),
@@ -222,6 +263,8 @@ const advance = step<Model, string>('wait', wait, (model, sandbox, duration) => 
 });
 
 function compareState(model: Model, sandbox: Sandbox): void {
+  // Nothing says that results go with their version; but nobody can ask for them any more.
+  model.results = model.results.filter(({ version }) => model.versions.some(({ id }) => id === version));
   const heldTasks = sandbox.records('processorTask').map((one) => String([one['task_id'], one['name'], one['status']]));
   expect(heldTasks.sort()).toEqual(model.tasks.map(({ id, name, status }) => String([id, name, status])).sort());
   const heldVersions = sandbox
@@ -235,7 +278,7 @@ function compareState(model: Model, sandbox: Sandbox): void {
 /** Something to build on: two tasks that have run, one of them with a version. */
 function start(sandbox: Sandbox): Model {
   const provider = 'huawei-modelarts';
-  const model: Model = { tasks: [], versions: [], gone: [], goneVersions: [] };
+  const model: Model = { tasks: [], versions: [], results: [], gone: [], goneVersions: [] };
   for (const [id, status] of [
     ['First00000000000001', 2],
     ['First00000000000002', 1],
@@ -253,8 +296,17 @@ function start(sandbox: Sandbox): Model {
 }
 
 const ofTasks = [create, create, get, update, remove, list, otherProjects];
-const ofVersions = [createVersion, createVersion, getVersion, removeVersion, stopVersion, listVersions];
-const steps = [...ofTasks, ...ofVersions, putState, advance];
+const ofVersions = [
+  createVersion,
+  createVersion,
+  getVersion,
+  removeVersion,
+  stopVersion,
+  listVersions,
+  listResults,
+  listResults,
+];
+const steps = [...ofTasks, ...ofVersions, items, putState, putResult, putResult, advance];
 
 it('answers every story of processing tasks and their versions as the documented rules say', async () => {
   walk(await openSandbox('huawei-modelarts', huaweiToken), steps, start, compareState);

@@ -1,5 +1,5 @@
 /** ModelArts processing tasks and versions, told naively from source 002 and the neighbouring API pages. */
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import type { Answer } from './support/sandbox.js';
 
 export const own = '0a1b2c3d4e5f60718293a4b5c6d7e8f9';
@@ -27,9 +27,18 @@ export interface Version {
   flows: boolean;
 }
 
+/** A sample a version has worked on; only control makes one. */
+export interface Result {
+  id: string;
+  version: string;
+  /** 0 kept, 1 modified, 2 deleted, 3 added. */
+  property: number;
+}
+
 export interface Model {
   tasks: Task[];
   versions: Version[];
+  results: Result[];
   gone: string[];
   goneVersions: string[];
 }
@@ -39,14 +48,15 @@ export const otherProject = refused(403, 'ModelArts.0210');
 /** Neither delete lists 404: what is not there is a 400, as the table of codes has it; the other operations list 404. */
 export const noTask = (status: 400 | 404) => refused(status, 'ModelArts.4700');
 export const noVersion = (status: 400 | 404) => refused(status, 'ModelArts.4851');
+export const notFinished = refused(403, 'ModelArts.4613');
 export const done = { status: 200, body: {} };
 
 export function newId(model: Model, answer: Answer, name: 'task_id' | 'version_id'): string {
   const id = (answer.body as Record<string, unknown>)[name];
-  expect(id, 'ids look like the documented ones').toMatch(/^[0-9A-Za-z]{19}$/);
+  assert.match(String(id), /^[0-9A-Za-z]{19}$/, 'ids look like the documented ones');
   const known = [...model.tasks, ...model.versions].map((one) => one.id);
-  expect([...known, ...model.gone, ...model.goneVersions]).not.toContain(id);
-  return id as string;
+  assert.ok(![...known, ...model.gone, ...model.goneVersions].includes(String(id)), 'ids are never given twice');
+  return String(id);
 }
 
 export function addVersion(model: Model, task: Task, id: string): Version {
@@ -99,6 +109,19 @@ export const api = {
     if (!task) return noTask(404);
     const version = addVersion(model, task, newId(model, answer, 'version_id'));
     return { status: 200, body: { version_id: version.id } };
+  },
+  /** All that can be chosen for processing: everything but the analysis. */
+  items() {
+    const templates = ['augmentation', 'cleaning', 'selection', 'validation'].map((name) => `sys_data_${name}`);
+    return { total: templates.length, templates };
+  },
+  /** The page's name for "all" is -1. */
+  results(model: Model, task: string, id: string, property: number): Result[] | { status: number; body: object } {
+    const version = model.versions.find((one) => one.id === id && one.task === task);
+    // Of an unknown task and an unknown version, no page says which is named here.
+    if (!version) return { status: 404, body: {} };
+    if (version.status < 2) return notFinished;
+    return model.results.filter((one) => one.version === id && (property === -1 || one.property === property));
   },
   version(model: Model, task: string, id: string, missing: 400 | 404) {
     if (!model.tasks.some((one) => one.id === task)) return noTask(missing);

@@ -5,6 +5,7 @@ import {
   foreign,
   invalid,
   type Model,
+  ofOwn,
   order,
   otherProject,
   own,
@@ -33,7 +34,7 @@ const create = step<Model, { project: string; leave: string }>(
     const body: Record<string, unknown> = { input: location, output: location, trans_template_id: [7000523] };
     delete body[args.leave];
     const answer = sandbox.send('POST', `/v1/${args.project}/transcodings`, { json: body });
-    expect(answer).toMatchObject(api.create(model, args.project, body, answer));
+    expect(answer).toMatchObject(api.create(model, args.project, body, answer, sandbox.mock.clock.now()));
   },
 );
 
@@ -83,7 +84,7 @@ const queryByIds = step<Model, { project: string; picks: Pick[] }>(
     else
       expectTasks(
         answer,
-        model.tasks.filter((task) => task.project === own && ids.includes(task.id)),
+        ofOwn(model).filter((task) => ids.includes(task.id)),
       );
   },
 );
@@ -95,7 +96,7 @@ const queryAll = step<Model, { status: Status | undefined; size: number }>(
     size: fc.constantFrom(1, 2, 3, 100),
   }),
   (model, sandbox, { status, size }) => {
-    const matching = model.tasks.filter((task) => task.project === own && (!status || task.status === status));
+    const matching = ofOwn(model).filter((task) => !status || task.status === status);
     const seen: unknown[] = [];
     const pages = Math.ceil(matching.length / size);
     for (let page = 0; page <= pages; page += 1) {
@@ -113,6 +114,34 @@ const queryAll = step<Model, { status: Status | undefined; size: number }>(
   },
 );
 
+const detail = step<Model, { project: string; picks: Pick[] }>(
+  'detail',
+  fc.record({ project, picks: fc.array(pick, { maxLength: 11 }) }),
+  (model, sandbox, args) => {
+    const ids = args.picks.map((which) => idOf(model, which));
+    const query = ids.map((id) => `task_id=${id}`).join('&');
+    const answer = sandbox.send('GET', `/v1/${args.project}/transcodings/detail?${query}`);
+    if (args.project !== own) expect(answer).toMatchObject(otherProject);
+    else if (ids.length > 10) expect(answer).toMatchObject(invalid);
+    else
+      expectTasks(
+        answer,
+        ofOwn(model).filter((task) => ids.length === 0 || ids.includes(task.id)),
+      );
+  },
+);
+
+const days = fc.constantFrom('20251231', '20260101', '20260102', '20260104', '20991231');
+const summary = step<Model, { project: string; from: string; to: string }>(
+  'summary',
+  fc.record({ project, from: days, to: days }),
+  (model, sandbox, args) => {
+    const query = `start_time=${args.from}&end_time=${args.to}&stat_type=transcode_task_number`;
+    const answer = sandbox.send('GET', `/v1/${args.project}/transcodings/summaries?${query}`);
+    expect(answer).toMatchObject(api.summary(model, args.project, args.from, args.to));
+  },
+);
+
 const brokenQuery = step<Model, string>(
   'query',
   fc.constantFrom('size=0', 'size=101', 'size=x', 'page=-1', 'task_id=abc'),
@@ -127,7 +156,13 @@ const putState = step<Model, { which: Pick; project: string; status: Status }>(
   (model, sandbox, args) => {
     const id = idOf(model, args.which);
     sandbox.put('transcodingTask', id, { status: args.status }, args.project);
-    const task: Task = { id, project: args.project, status: args.status, flows: false };
+    const task: Task = {
+      id,
+      project: args.project,
+      status: args.status,
+      flows: false,
+      created: sandbox.mock.clock.now(),
+    };
     model.tasks = [...model.tasks.filter((one) => one.id !== id || one.project !== args.project), task];
     model.gone = model.gone.filter((gone) => gone !== id);
   },
@@ -158,7 +193,9 @@ function compareState(model: Model, sandbox: Sandbox): void {
   );
 }
 
-const steps = [create, create, cancel, remove, remove, broken, queryByIds, queryAll, brokenQuery, putState, advance];
+const ends = [cancel, remove, remove, broken];
+const looks = [queryByIds, queryAll, brokenQuery, detail, summary];
+const steps = [create, create, ...ends, ...looks, putState, advance];
 const start = (): Model => ({ tasks: [], gone: [] });
 
 it('answers every story of transcoding tasks as the documented rules say', async () => {

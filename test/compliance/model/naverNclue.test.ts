@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   api,
-  compare,
   find,
   type Kind,
   kinds,
@@ -10,13 +9,14 @@ import {
   never,
   of,
   order,
+  type Prediction,
   refused,
   type Status,
   statuses,
   words,
 } from './naverNclueModel.js';
 import { follow } from './support/follow.js';
-import { naverSignature, openSandbox, type Sandbox } from './support/sandbox.js';
+import { type Answer, naverSignature, openSandbox, type Sandbox } from './support/sandbox.js';
 import { choose, type Pick, pick, step, wait, walk } from './support/steps.js';
 
 const anyKind = fc.constantFrom(...kinds);
@@ -161,6 +161,15 @@ const remove = step<Model, { kind: Kind; which: Pick; unknown: string; twice: bo
   },
 );
 
+const download = step<Model, Pick>('download', pick, (model, sandbox, which) => {
+  const id = idOf(model, 'intent', which);
+  const answer = sandbox.send('GET', `/api/v1/profile/shopping-intents-download/${id}`);
+  expect(api.download(model, id)).toContain(answer.status);
+  if (answer.status !== 200) return;
+  expect(answer.body, 'a table, not JSON').toContain('\t');
+  expect(answer.headers['Content-Disposition']).toContain(`${id}.tsv`);
+});
+
 const putState = step<Model, { kind: Kind; which: Pick; status: Status }>(
   'set state by control',
   fc.record({ kind: mostlyTasks, which: pick, status: fc.constantFrom('completed', ...statuses) }),
@@ -207,6 +216,15 @@ const advance = step<Model, string>('wait', wait, (model, sandbox, duration) => 
   }
 });
 
+function compare(answer: Answer, prediction: Prediction): void {
+  if ('refused' in prediction) {
+    expect(prediction.refused).toContain(answer.status);
+    // The gateway's envelope; which code an NCLUE error has is not known.
+    const error = { errorCode: prediction.code ?? expect.any(String), message: expect.any(String) };
+    expect(answer.body).toMatchObject({ error });
+  } else expect(answer).toMatchObject(prediction);
+}
+
 function compareState(model: Model, sandbox: Sandbox): void {
   for (const kind of kinds) {
     const { id, name, resource } = words[kind];
@@ -238,7 +256,7 @@ function start(sandbox: Sandbox): Model {
 }
 
 const makes = [create, create, create, badPath, putRecord];
-const steps = [...makes, get, list, remove, remove, putState, putState, advance, advance];
+const steps = [...makes, get, list, download, remove, remove, putState, putState, advance, advance];
 
 it('answers every story of features, tasks, runs and profiles as the documented rules say', async () => {
   walk(await openSandbox('naver-nclue', naverSignature), steps, start, compareState);

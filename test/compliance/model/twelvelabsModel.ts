@@ -1,5 +1,6 @@
 /** TwelveLabs indexes, tasks, videos and assets, told naively from sources 000 and 001 and the API reference. */
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
+import { follow } from './support/follow.js';
 import type { Answer } from './support/sandbox.js';
 
 export const taskOrder = ['uploading', 'validating', 'pending', 'queued', 'indexing', 'ready'];
@@ -26,12 +27,17 @@ export interface Indexed {
   asset: string | undefined;
   status: string;
   flows: boolean;
+  metadata: Metadata;
 }
 export interface Asset {
   id: string;
   status: string;
   flows: boolean;
+  metadata: Metadata;
 }
+export type Metadata = Readonly<Record<string, string | number | boolean>>;
+/** Null removes a key. */
+export type Changes = Readonly<Record<string, string | number | boolean | null>>;
 export interface Model {
   indexes: Index[];
   tasks: Task[];
@@ -50,11 +56,18 @@ export const noContent = { status: 204, body: undefined };
 export const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
 
 export function newId(model: Model, answer: Answer): string {
-  const id = (answer.body as { _id?: string })._id;
-  expect(id).toMatch(/^[0-9a-f]{24}$/);
+  const id = String((answer.body as { _id?: string })._id);
+  assert.match(id, /^[0-9a-f]{24}$/);
   const known = [...model.indexes, ...model.tasks, ...model.indexed, ...model.assets].map((one) => one.id);
-  expect([...known, ...Object.values(model.gone).flat()]).not.toContain(id);
-  return id as string;
+  assert.ok(![...known, ...Object.values(model.gone).flat()].includes(id), 'ids are never given twice');
+  return id;
+}
+
+const nameOf = (model: Model, index: string) => model.indexes.find(({ id }) => id === index)?.name;
+
+export function merged(metadata: Metadata, changes: Changes): Metadata {
+  const all = Object.entries({ ...metadata, ...changes });
+  return Object.fromEntries(all.filter(([, value]) => value !== null)) as Metadata;
 }
 
 export const videosOf = (model: Model, index: string) => model.indexed.filter((one) => one.index === index);
@@ -120,7 +133,7 @@ export const api = {
   createAsset(model: Model, hasUrl: boolean, answer: Answer) {
     if (!hasUrl) return refused(400);
     const id = newId(model, answer);
-    model.assets.push({ id, status: 'processing', flows: true });
+    model.assets.push({ id, status: 'processing', flows: true, metadata: {} });
     return { status: 201, body: { _id: id, method: 'url', status: 'processing' } };
   },
   getAsset(model: Model, id: string) {
@@ -144,9 +157,30 @@ export const api = {
     if (!source) return notFound;
     if (source.status !== 'ready') return badId;
     const id = newId(model, answer);
-    model.indexed.push({ id, index, asset, status: 'pending', flows: true });
-    const headers = { Location: expect.stringContaining(`/indexes/${index}/indexed-assets/${id}`) };
-    return { status: 202, body: { _id: id, asset_id: asset }, headers };
+    model.indexed.push({ id, index, asset, status: 'pending', flows: true, metadata: {} });
+    return { status: 202, body: { _id: id, asset_id: asset } };
+  },
+  patchIndexed(model: Model, index: string, id: string, family: Family, changes: Changes) {
+    const found = api.findIndexed(model, index, id, family);
+    if (!('id' in found)) return found;
+    found.metadata = merged(found.metadata, changes);
+    return noContent;
+  },
+  /** PATCH merges, PUT replaces, DELETE leaves none. */
+  changeAssetMetadata(model: Model, id: string, method: 'PATCH' | 'PUT' | 'DELETE', changes: Changes) {
+    if (!isId(id)) return badId;
+    const asset = model.assets.find((one) => one.id === id);
+    if (!asset) return notFound;
+    asset.metadata = method === 'DELETE' ? {} : merged(method === 'PUT' ? {} : asset.metadata, changes);
+    return noContent;
+  },
+  /** Where an asset has been indexed, by the names the indexes have now. */
+  usesOf(model: Model, id: string) {
+    if (!isId(id)) return badId;
+    if (!model.assets.some((one) => one.id === id)) return notFound;
+    return model.indexed
+      .filter((one) => one.asset === id)
+      .map((one) => ({ _id: one.id, index: { _id: one.index, name: nameOf(model, one.index) } }));
   },
   /** Under the videos' path only what is ready is there. */
   findIndexed(model: Model, index: string, id: string, family: Family) {
@@ -158,3 +192,26 @@ export const api = {
 };
 
 export type Family = 'videos' | 'indexed-assets';
+
+/** Where the mock has come to in the time that has passed; only forward, and with what comes of it. */
+export function passTime(
+  model: Model,
+  statusOf: (resource: 'task' | 'indexedAsset' | 'asset', id: string) => string,
+  long: boolean,
+): void {
+  for (const task of model.tasks) {
+    if (!task.flows || task.status === 'ready') continue;
+    task.status = follow(taskOrder, task.status, statusOf('task', task.id), long);
+    // Success makes the video; but not in an index that is gone.
+    if (task.status === 'ready' && model.indexes.some(({ id }) => id === task.index)) {
+      const { video: id, index } = task;
+      model.indexed.push({ id, index, asset: undefined, status: 'ready', flows: false, metadata: {} });
+    }
+  }
+  for (const one of model.indexed)
+    if (one.flows && one.status !== 'ready')
+      one.status = follow(indexedOrder, one.status, statusOf('indexedAsset', one.id), long);
+  for (const one of model.assets)
+    if (one.flows && one.status !== 'ready')
+      one.status = follow(assetOrder, one.status, statusOf('asset', one.id), long);
+}

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { follow } from './support/follow.js';
 import type { Sandbox } from './support/sandbox.js';
-import { choose, type Pick, pick, step, wait } from './support/steps.js';
+import { type Pick, pick, step, wait } from './support/steps.js';
+import { base, type Inside, idOf, inside, placeOf, unknown } from './twelvelabsChoices.js';
+import { changeAsset, listByMetadata, listUses, patchIndexed } from './twelvelabsMetadataSteps.js';
 import {
   api,
   assetOrder,
@@ -10,25 +12,12 @@ import {
   type Family,
   indexedOrder,
   type Model,
-  malformed,
-  never,
   noContent,
   notFound,
+  passTime,
   taskOrder,
   videosOf,
 } from './twelvelabsModel.js';
-
-const family = fc.constantFrom<Family>('videos', 'indexed-assets');
-type Named = 'indexes' | 'tasks' | 'indexed' | 'assets';
-const unknown = fc.constantFrom(never, never, never, malformed);
-const idOf = (model: Model, name: Named, which: Pick, other = never) =>
-  choose(
-    which,
-    model[name].map(({ id }) => id),
-    model.gone[name],
-    other,
-  );
-const base = '/v1.3';
 
 const createIndex = step<Model, string>('create index', fc.constantFrom(...'abcde'), (model, sandbox, name) => {
   const models = [{ model_name: 'marengo3.0', model_options: ['visual'] }];
@@ -143,24 +132,10 @@ const createIndexed = step<Model, { index: Pick; asset: Pick; other: string }>(
     const asset = idOf(model, 'assets', args.asset);
     const answer = sandbox.send('POST', `${base}/indexes/${index}/indexed-assets`, { json: { asset_id: asset } });
     expect(answer).toMatchObject(api.createIndexed(model, index, asset, answer));
+    if (answer.status === 202)
+      expect(answer.headers['Location']).toContain(`/indexes/${index}/indexed-assets/${model.indexed.at(-1)?.id}`);
   },
 );
-
-interface Inside {
-  which: Pick;
-  family: Family;
-  other: string;
-  strange: boolean;
-}
-const inside = fc.record({ which: pick, family, other: unknown, strange: fc.constantFrom(false, false, false, true) });
-
-/** An indexed asset and an index to ask for it in: now and then a strange one. */
-function placeOf(model: Model, { which, other, strange }: Inside): { index: string; id: string } {
-  const id = idOf(model, 'indexed', which, other);
-  const found = model.indexed.find((one) => one.id === id);
-  const elsewhere = idOf(model, 'indexes', { of: 'known', index: which.index }, other);
-  return { id, index: strange || !found ? elsewhere : found.index };
-}
 
 const getIndexed = step<Model, Inside>('get indexed', inside, (model, sandbox, args) => {
   const { index, id } = placeOf(model, args);
@@ -263,20 +238,7 @@ const putState = step<Model, { name: keyof typeof resources; index: number; stat
 
 const advance = step<Model, string>('wait', wait, (model, sandbox, duration) => {
   sandbox.mock.clock.advance(duration);
-  const long = duration === '24h';
-  for (const task of model.tasks) {
-    if (!task.flows || task.status === 'ready') continue;
-    task.status = follow(taskOrder, task.status, heldStatus(sandbox, 'task', task.id), long);
-    // Success makes the video; but not in an index that is gone.
-    if (task.status === 'ready' && model.indexes.some(({ id }) => id === task.index))
-      model.indexed.push({ id: task.video, index: task.index, asset: undefined, status: 'ready', flows: false });
-  }
-  for (const one of model.indexed)
-    if (one.flows && one.status !== 'ready')
-      one.status = follow(indexedOrder, one.status, heldStatus(sandbox, 'indexedAsset', one.id), long);
-  for (const one of model.assets)
-    if (one.flows && one.status !== 'ready')
-      one.status = follow(assetOrder, one.status, heldStatus(sandbox, 'asset', one.id), long);
+  passTime(model, (resource, id) => heldStatus(sandbox, resource, id), duration === '24h');
 });
 
 function heldStatus(sandbox: Sandbox, resource: string, key: string): string {
@@ -318,8 +280,8 @@ export function start(sandbox: Sandbox): Model {
       { id: other, name: 'second' },
     ],
     tasks: [{ id: task, video: task, index, status: 'ready', flows: false }],
-    indexed: [{ id: task, index, asset: undefined, status: 'ready', flows: false }],
-    assets: [{ id: asset, status: 'ready', flows: false }],
+    indexed: [{ id: task, index, asset: undefined, status: 'ready', flows: false, metadata: {} }],
+    assets: [{ id: asset, status: 'ready', flows: false, metadata: {} }],
     gone: { indexes: [], tasks: [], indexed: [], assets: [] },
   };
 }
@@ -327,4 +289,5 @@ export function start(sandbox: Sandbox): Model {
 const makes = [createIndex, createTask, createTask, createAsset, createIndexed, createIndexed, createIndexed];
 const looks = [getIndex, getTask, getAsset, getIndexed, list, brokenPage];
 const ends = [deleteIndex, deleteTask, deleteTask, deleteVideoThenTask, deleteAsset, deleteIndexed, deleteIndexed];
-export const steps = [...makes, ...looks, ...ends, renameIndex, putState, putState, advance, advance];
+const changing = [renameIndex, patchIndexed, patchIndexed, changeAsset, listByMetadata, listUses];
+export const steps = [...makes, ...looks, ...ends, ...changing, putState, putState, advance, advance];

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 
 /**
  * Documentation gives the order of states, never how long each lasts. So after time has passed the model asks how far a
@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 export function follow<State>(order: readonly State[], before: State, after: State, long: boolean): State {
   const from = order.indexOf(before);
   const to = order.indexOf(after);
-  expect(to, `${before} → ${after} is not forward in ${order.join(' → ')}`).toBeGreaterThanOrEqual(from);
-  if (long) expect(after, 'a day is enough to finish').toBe(order.at(-1));
+  assert.ok(to >= from, `${before} → ${after} is not forward in ${order.join(' → ')}`);
+  if (long) assert.equal(after, order.at(-1), 'a day is enough to finish');
   return after;
 }
