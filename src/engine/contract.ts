@@ -36,8 +36,8 @@ export interface LinkedRow {
   readonly holds: Holds;
   readonly acts: readonly Act[];
   readonly list?: (scope: Scope) => void;
-  /** Fields to hide from the reply. */
-  readonly hides?: (scope: Scope) => ReadonlySet<string>;
+  /** Fields to hide from the reply; undefined where all are shown. */
+  readonly hides?: (scope: Scope) => ReadonlySet<string> | undefined;
   readonly reply: Answer;
   readonly means?: ReportWord;
 }
@@ -61,6 +61,8 @@ export interface LinkedState {
   readonly nameOf: ReadonlyMap<unknown, string>;
   readonly wireOf: ReadonlyMap<string, string | number>;
   readonly flow: ReadonlyMap<string, FlowEdge>;
+  /** Does any state end after a number of reads? */
+  readonly endsByReads: boolean;
   readonly enter: ReadonlyMap<string, readonly LinkedEnterRow[]>;
 }
 

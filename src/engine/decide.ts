@@ -83,6 +83,7 @@ function findOwn(scope: Scope): Scope['record'] {
 function countRead(scope: Scope): void {
   const { record, resource } = scope;
   const state = resource?.state;
+  if (!state?.endsByReads) return;
   const edge = state && record ? state.flow.get(state.nameOf.get(record.fields[state.field]) ?? '') : undefined;
   if (!record?.flows || !edge || !('reads' in edge)) return;
   const counted = { ...record, reads: record.reads + 1 };

@@ -12,7 +12,7 @@ const always: Holds = () => true;
 /** Compiles a guard: every atom that is there must hold; an empty one always does. */
 export function compileGuard(when: When, resource: LinkedResource | undefined, context: LinkContext): Holds {
   const atoms: Holds[] = [
-    ...(when.state ? [stateGuard(when.state)] : []),
+    ...(when.state ? [stateGuard(when.state, resource)] : []),
     ...each(when.switch, (name, values) => switchGuard(name, values)),
     ...each(when.request, (expression, values) => requestGuard(expression, values, context)),
     ...each(when.field, (pointer, values) => fieldGuard(pointer, values, resource)),
@@ -41,12 +41,15 @@ function anyGuard(branches: readonly Holds[]): Holds {
   return (scope) => branches.some((branch) => branch(scope));
 }
 
-function stateGuard(states: readonly string[]): Holds {
-  const accepted = new Set(states);
-  const anyPresent = accepted.has('present');
-  return ({ record, resource }) => {
-    if (!record) return accepted.has('absent');
-    return anyPresent || accepted.has(stateWord(resource, record));
+/** Compares what the record's field says, so that no name has to be found for it first. */
+function stateGuard(states: readonly string[], resource: LinkedResource | undefined): Holds {
+  const state = resource?.state;
+  const whenAbsent = states.includes('absent');
+  const whenPresent = states.includes('present');
+  const accepted = new Set([...(state?.nameOf ?? [])].flatMap(([wire, name]) => (states.includes(name) ? [wire] : [])));
+  return ({ record }) => {
+    if (!record) return whenAbsent;
+    return whenPresent || (state !== undefined && accepted.has(record.fields[state.field]));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { InputValidators } from '../language/compiledContract.js';
+import type { InputValidator, InputValidators } from '../language/compiledContract.js';
 import { type DocumentOperation, documentOperations } from '../language/documentOperation.js';
 import type { Operation } from '../language/lifecycle.js';
 import type { OperationObject, ParameterObject } from '../language/openapi.js';
@@ -56,7 +56,16 @@ function linkOperation({ documented, base, declared, context, validators, scheme
     security: linkSecurity(object.security ?? document.security ?? [], schemes),
     ...declaredBodyFields(object, context),
     readInput: compileReadInput(document, object, parameters, lifecycle.integers),
-    ...(acceptsEverything(object, parameters, context) ? {} : { validator: () => validators(id) }),
+    ...(acceptsEverything(object, parameters, context) ? {} : { validator: lazily(() => validators(id)) }),
+  };
+}
+
+/** Validators may be compiled when they are first asked for, and are asked for with every request. */
+function lazily(make: () => InputValidator): () => InputValidator {
+  let made: InputValidator | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -97,6 +97,7 @@ function linkState(state: NonNullable<Resource['state']>): LinkedState {
     nameOf: new Map(values.map(([name, wire]) => [wire, name])),
     wireOf: new Map(values),
     flow: new Map(Object.entries(state.flow)),
+    endsByReads: Object.values(state.flow).some((edge) => 'reads' in edge),
     enter: new Map(),
   };
 }

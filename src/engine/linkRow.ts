@@ -16,10 +16,7 @@ export function linkRow(
   resource: LinkedResource | undefined,
   context: LinkContext,
 ): LinkedRow {
-  const hidden = Object.entries(row.show).map(([field, when]) => ({
-    field,
-    holds: compileGuard(when, resource, context),
-  }));
+  const hides = compileHides(row.show, resource, context);
   return {
     id: row.id,
     rule: `${context.compiled.id}/${operationId}/${row.id}`,
@@ -28,11 +25,24 @@ export function linkRow(
     acts: row.effects.map((effect) => compileEffect(effect, resource, context)),
     reply: compileReply(row.reply, object, context, row.list?.body),
     ...(row.list ? { list: compileList(row.list, context) } : {}),
-    ...(hidden.length > 0
-      ? { hides: (scope) => new Set(hidden.filter(({ holds }) => !holds(scope)).map(({ field }) => field)) }
-      : {}),
+    ...(hides ? { hides } : {}),
     ...(row.means === undefined ? {} : { means: row.means }),
   };
+}
+
+function compileHides(
+  show: Row['show'],
+  resource: LinkedResource | undefined,
+  context: LinkContext,
+): LinkedRow['hides'] {
+  const [first, ...others] = Object.entries(show).map(([field, when]) => ({
+    field,
+    alone: new Set([field]),
+    holds: compileGuard(when, resource, context),
+  }));
+  if (!first) return undefined;
+  if (others.length === 0) return (scope) => (first.holds(scope) ? undefined : first.alone);
+  return (scope) => new Set([first, ...others].filter(({ holds }) => !holds(scope)).map(({ field }) => field));
 }
 
 /** Links one row of a failure table: an operation's, or (without its object) the provider's. */

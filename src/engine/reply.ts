@@ -3,6 +3,7 @@ import type { Reply, Value } from '../language/lifecycle.js';
 import type { ExampleObject, MediaTypeObject, OperationObject } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
 import type { Answer, Evaluate, ReplyHeaders } from './contract.js';
+import { compileJsonTemplate } from './jsonTemplate.js';
 import type { LinkContext } from './linkContext.js';
 import type { Failure, Scope } from './scope.js';
 import { asRecord, compileShape } from './shape.js';
@@ -110,6 +111,8 @@ function compileExample(
   const value = resolveRef(document, example).value as Value | undefined;
   if (value === undefined || value === null) return undefined;
   const isJson = mediaType.includes('json');
+  const template = isJson ? compileJsonTemplate(value, context) : undefined;
+  if (template) return template;
   const evaluate = compileValue(value, context);
   const write = (item: unknown) => (isJson || typeof item !== 'string' ? JSON.stringify(item) : item);
   if (!JSON.stringify(value).includes('$')) {

@@ -44,10 +44,11 @@ export function createRouter(contracts: readonly Contract[]): Router {
   }
   const prefixes = contracts.flatMap(literalPrefixes).sort((a, b) => b.prefix.length - a.prefix.length);
 
+  // One for all requests: a list for each would be the largest thing routing makes.
+  const captured: string[] = [];
   return (method, path, host) => {
-    const captured: string[] = [];
     const slash = path.indexOf('/');
-    const node = slash === -1 ? undefined : walk(root, path, slash + 1, captured);
+    const node = slash === -1 ? undefined : walk(root, path, slash + 1, captured, 0);
     const candidates = node && (node.methods.get(method) ?? (method === 'HEAD' ? node.methods.get('GET') : undefined));
     if (node && candidates) {
       const chosen = chooseByHost(candidates, host);
@@ -114,31 +115,30 @@ function childFor(node: Node, segment: TemplateSegment): Node {
   return child;
 }
 
-/** Follows a path from the segment that starts at `at`; beyond its end there is none left. */
-function walk(node: Node, path: string, at: number, captured: string[]): Node | undefined {
+/**
+ * Follows a path from the segment that starts at `at`; beyond its end there is none left. What parameters match is
+ * left in `captured` from `depth` on; what an attempt that failed left there is written over.
+ */
+function walk(node: Node, path: string, at: number, captured: string[], depth: number): Node | undefined {
   if (at > path.length) return node.methods.size > 0 ? node : undefined;
   const slash = path.indexOf('/', at);
   const end = slash === -1 ? path.length : slash;
   const literal = literalChild(node, path, at, end);
-  const byLiteral = literal && walk(literal, path, end + 1, captured);
+  const byLiteral = literal && walk(literal, path, end + 1, captured, depth);
   if (byLiteral) return byLiteral;
   // A parameter never matches nothing: `/tasks/` is no task with an empty id.
   if (end === at || (!node.parameter && node.patterns.length === 0)) return undefined;
   const segment = path.slice(at, end);
-  const depth = captured.length;
   for (const { pattern, node: child } of node.patterns) {
-    const match = pattern.exec(segment);
-    if (!match) continue;
-    captured.push(...match.slice(1));
-    const found = walk(child, path, end + 1, captured);
+    const [, ...parts] = pattern.exec(segment) ?? [];
+    if (parts.length === 0) continue;
+    for (const [index, part] of parts.entries()) captured[depth + index] = part;
+    const found = walk(child, path, end + 1, captured, depth + parts.length);
     if (found) return found;
-    captured.length = depth;
   }
   if (!node.parameter) return undefined;
-  captured.push(segment);
-  const found = walk(node.parameter, path, end + 1, captured);
-  if (!found) captured.length = depth;
-  return found;
+  captured[depth] = segment;
+  return walk(node.parameter, path, end + 1, captured, depth + 1);
 }
 
 function literalChild({ literals, few }: Node, path: string, at: number, end: number): Node | undefined {

@@ -3,7 +3,7 @@ import { resolveRef } from '../language/resolveRef.js';
 import type { Draft } from '../store/store.js';
 import type { LinkedResource } from './contract.js';
 import { typesOf } from './input/coerce.js';
-import { quote } from './quote.js';
+import { isPlain, quote } from './quote.js';
 import { relatedOne } from './related.js';
 import type { Scope } from './scope.js';
 
@@ -104,15 +104,31 @@ function mergeAllOf(document: OpenApiDocument, schema: SchemaObject): SchemaObje
 
 interface Property {
   readonly name: string;
-  /** `"name":` */
-  readonly prefix: string;
-  /** The same behind another property. */
-  readonly nextPrefix: string;
+  /** What stands before its value: as the first of the object, behind a value, behind a text that lacks its last quote. */
+  readonly leads: Leads;
+  /** The same with the first quote of a text. */
+  readonly textLeads: Leads;
+  /** Is a text written as a text? */
+  readonly takesText: boolean;
   readonly isObject: boolean;
   /** Required and nullable: null where missing. */
   readonly orNull: boolean;
   readonly write: Write;
 }
+
+type Leads = readonly [first: string, behindValue: string, behindText: string];
+
+// Where an object stands while it is written. Numbers, because they are looked up in `Leads`.
+const atStart = 0;
+const behindValue = 1;
+const behindText = 2;
+
+function leadsOf(name: string, quotes: string): Leads {
+  const lead = `${JSON.stringify(name)}:${quotes}`;
+  return [`{${lead}`, `,${lead}`, `",${lead}`];
+}
+
+const ends: Leads = ['{}', '}', '"}'];
 
 function writeObject(document: OpenApiDocument, schema: SchemaObject, compile: Compile): Write {
   const required = new Set(schema.required);
@@ -126,8 +142,9 @@ function writeObject(document: OpenApiDocument, schema: SchemaObject, compile: C
     return [
       {
         name,
-        prefix: `${JSON.stringify(name)}:`,
-        nextPrefix: `,${JSON.stringify(name)}:`,
+        leads: leadsOf(name, ''),
+        textLeads: leadsOf(name, '"'),
+        takesText: !isComposed(own),
         isObject,
         orNull: nullable && required.has(name),
         write: compile(property),
@@ -142,23 +159,39 @@ function writeObject(document: OpenApiDocument, schema: SchemaObject, compile: C
     if (value === null) return 'null';
     if (typeof value !== 'object') return JSON.stringify(value);
     const record = recordOf(value);
-    const resource = record && scope.contract.resources.get(record.resource);
+    const resource = record && resourceOf(scope, record);
     const fields = record ? record.fields : (value as Readonly<Record<string, unknown>>);
-    let text = '{';
+    // Each piece that is joined is an object of its own until the text is sent, so as few as can be are made.
+    let text = '';
+    let at: 0 | 1 | 2 = atStart;
     for (const property of properties) {
       const item = record && resource ? recordProperty(scope, record, resource, property) : fields[property.name];
+      if (typeof item === 'string' && property.takesText && isPlain(item)) {
+        text += property.textLeads[at] + item;
+        at = behindText;
+        continue;
+      }
       const written = item === undefined ? (property.orNull ? 'null' : undefined) : property.write(item, scope);
-      if (written !== undefined) text += (text.length === 1 ? property.prefix : property.nextPrefix) + written;
+      if (written === undefined) continue;
+      text += property.leads[at] + written;
+      at = behindValue;
     }
     if (open) {
       for (const [name, item] of Object.entries(fields)) {
         if (declared.has(name)) continue;
         const written = open(item, scope);
-        if (written !== undefined) text += `${text.length === 1 ? '' : ','}${quote(name)}:${written}`;
+        if (written === undefined) continue;
+        text += leadsOf(name, '')[at] + written;
+        at = behindValue;
       }
     }
-    return `${text}}`;
+    return text + ends[at];
   };
+}
+
+/** Mostly it is the one the table is about. */
+function resourceOf({ resource, contract }: Scope, record: Draft): LinkedResource | undefined {
+  return resource?.name === record.resource ? resource : contract.resources.get(record.resource);
 }
 
 /** The scope a record's own computed fields and refs are worked out in. */

@@ -19,35 +19,34 @@ export function openTransaction(view: View): Transaction {
 
 const noWrites: readonly Write[] = [];
 
-/** What has been written so far. */
-interface Written {
-  readonly writes: Write[];
-  /** By address; a record that was removed is undefined. */
-  readonly pending: Map<string, StoredRecord | undefined>;
-  counters: Map<string, number> | undefined;
-  /** Where the last put of a record stands in `writes`: a record changed twice is written once. */
-  puts: Map<string, number> | undefined;
+/** A record as the writes leave it; undefined where it was removed. */
+interface Pending {
+  readonly record: StoredRecord | undefined;
+  /** Where its last put stands in `writes`; none after a removal. A record changed twice is written once. */
+  readonly put: number | undefined;
 }
 
 /** A class, because one is made for each request and most requests write nothing: seven closures would be made for nothing. */
 class Overlay implements Transaction {
   readonly #view: View;
-  #written: Written | undefined;
+  #writes: Write[] | undefined;
+  /** By address; made when somebody looks after a write, which few decisions do. */
+  #pending: Map<string, Pending> | undefined;
+  /** How many of the writes are in `pending`. */
+  #noted = 0;
+  #counters: Map<string, number> | undefined;
 
   constructor(view: View) {
     this.#view = view;
   }
 
   get writes(): readonly Write[] {
-    return this.#written?.writes ?? noWrites;
+    return this.#writes ?? noWrites;
   }
 
   find(resource: string, partition: string, key: string | number): StoredRecord | undefined {
-    if (this.#written && this.#written.pending.size > 0) {
-      const at = address(resource, partition, key);
-      if (this.#written.pending.has(at)) return this.#written.pending.get(at);
-    }
-    return this.#view.find(resource, partition, key);
+    const pending = this.#writes && this.#note().get(address(resource, partition, key));
+    return pending ? pending.record : this.#view.find(resource, partition, key);
   }
 
   having(resource: string, partition: string, field: string, value: unknown): readonly StoredRecord[] {
@@ -62,43 +61,49 @@ class Overlay implements Transaction {
   }
 
   counter(name: string): number {
-    return this.#written?.counters?.get(name) ?? this.#view.counter(name);
+    return this.#counters?.get(name) ?? this.#view.counter(name);
   }
 
   put(record: Draft): void {
-    const written = this.#writing();
-    const { writes, pending } = written;
+    this.#writes ??= [];
+    const pending = this.#note();
     const at = address(record.resource, record.partition, record.key);
-    const order = this.find(record.resource, record.partition, record.key)?.order;
+    const earlier = pending.get(at);
+    const known = earlier ? earlier.record : this.#view.find(record.resource, record.partition, record.key);
     // Made again after it was removed, it comes last, as it will in the store.
-    if (order === undefined) pending.delete(at);
-    pending.set(at, { ...record, order: order ?? Number.MAX_SAFE_INTEGER });
-    written.puts ??= new Map();
-    const earlier = written.puts.get(at);
-    if (earlier === undefined) written.puts.set(at, writes.push({ do: 'put', record }) - 1);
-    else writes[earlier] = { do: 'put', record };
+    if (!known) pending.delete(at);
+    const put = earlier?.put ?? this.#writes.length;
+    this.#writes[put] = { do: 'put', record };
+    this.#noted = this.#writes.length;
+    pending.set(at, { record: { ...record, order: known?.order ?? Number.MAX_SAFE_INTEGER }, put });
   }
 
   remove({ resource, partition, key }: Draft): void {
-    const { writes, pending, puts } = this.#writing();
-    const at = address(resource, partition, key);
-    pending.set(at, undefined);
-    puts?.delete(at);
-    writes.push({ do: 'remove', resource, partition, key });
+    const write: Write = { do: 'remove', resource, partition, key };
+    // A list that grows from nothing reserves room for many.
+    if (this.#writes) this.#writes.push(write);
+    else this.#writes = [write];
   }
 
   next(counter: string, from: number): number {
-    const written = this.#writing();
     const value = this.counter(counter) || from;
-    written.counters ??= new Map();
-    written.counters.set(counter, value + 1);
-    written.writes.push({ do: 'count', counter, value: value + 1 });
+    this.#counters ??= new Map();
+    this.#counters.set(counter, value + 1);
+    this.#writes ??= [];
+    this.#writes.push({ do: 'count', counter, value: value + 1 });
     return value;
   }
 
-  #writing(): Written {
-    this.#written ??= { writes: [], pending: new Map(), counters: undefined, puts: undefined };
-    return this.#written;
+  /** Brings `pending` up to date. Puts are noted as they are made; removals, which often are the last thing, only here. */
+  #note(): Map<string, Pending> {
+    this.#pending ??= new Map();
+    const writes = this.#writes ?? [];
+    for (; this.#noted < writes.length; this.#noted += 1) {
+      const write = writes[this.#noted];
+      if (write?.do !== 'remove') continue;
+      this.#pending.set(address(write.resource, write.partition, write.key), { record: undefined, put: undefined });
+    }
+    return this.#pending;
   }
 
   #merge(
@@ -107,11 +112,11 @@ class Overlay implements Transaction {
     base: readonly StoredRecord[],
     belongs: (record: Draft) => boolean,
   ): readonly StoredRecord[] {
-    const pending = this.#written?.pending;
+    const pending = this.#writes && this.#note();
     if (!pending || pending.size === 0) return base;
     const prefix = address(resource, partition, '');
     const kept = base.filter((record) => !pending.has(address(resource, partition, record.key)));
-    const added = [...pending].flatMap(([at, record]) =>
+    const added = [...pending].flatMap(([at, { record }]) =>
       at.startsWith(prefix) && record && belongs(record) ? [record] : [],
     );
     return [...kept, ...added].sort((a, b) => a.order - b.order);

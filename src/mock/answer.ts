@@ -1,5 +1,5 @@
 import { authenticate } from '../engine/authenticate.js';
-import type { LinkedOperation, ReplyParts } from '../engine/contract.js';
+import type { Contract, LinkedOperation, ReplyParts } from '../engine/contract.js';
 import { decide } from '../engine/decide.js';
 import type { InputView, WireRequest } from '../engine/functions.js';
 import { inputFailure } from '../engine/input/inputFailure.js';
@@ -46,21 +46,12 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   const surroundings = context.surroundings(world);
   const fault = context.faults.strike(operation.name);
   const facts: ExchangeFacts = fault ? { operation: operation.name, fault } : { operation: operation.name };
-  const refused = (failure: Failure, input?: InputView): Outcome | undefined => {
-    const refusal = refuse(contract, operation, failure, surroundings, input);
-    return (
-      refusal && {
-        reply: refusal.reply,
-        facts: withReason({ ...facts, rule: refusal.rule }, failure),
-        writes: [],
-      }
-    );
-  };
+  const called: Called = { contract, operation, surroundings, facts };
   const inPlace =
     fault && answerInPlace(fault, context.wallTime(), (failure) => refuse(contract, operation, failure, surroundings));
   if (inPlace) return { reply: inPlace.reply, facts: { ...facts, ...inPlace.facts }, writes: [] };
   if (request.tooLarge) {
-    const outcome = refused({ kind: 'tooLarge', explanation: 'The body is larger than the mock takes.' });
+    const outcome = refused(called, { kind: 'tooLarge', explanation: 'The body is larger than the mock takes.' });
     if (outcome) return outcome;
   }
   const wire: WireRequest = {
@@ -71,7 +62,7 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   };
   const authentication = authenticate(operation, wire, context.auth, context.wallTime());
   if ('failure' in authentication) {
-    const outcome = refused(authentication.failure);
+    const outcome = refused(called, authentication.failure);
     if (outcome) return outcome;
   }
   const read = operation.readInput({ path: route.path, query, headers: request.headers, body: request.body });
@@ -80,7 +71,7 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
     foreignPartition('failure' in authentication ? undefined : authentication.partition, partition) ??
     ('failure' in read ? read.failure : undefined) ??
     invalidInput(operation, read.input);
-  const outcome = (failure && refused(failure, read.input)) ?? refuseUnknown(read.input, refused);
+  const outcome = (failure && refused(called, failure, read.input)) ?? refuseUnknown(called, read.input);
   if (outcome) return outcome;
   try {
     const { row, reply, writes } = decide({
@@ -96,13 +87,31 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   } catch (error) {
     const explanation = `A defect of the mock or of its contract: ${error instanceof Error ? error.message : String(error)}`;
     return (
-      refused({ kind: 'internal', explanation }, read.input) ?? {
+      refused(called, { kind: 'internal', explanation }, read.input) ?? {
         reply: { status: 500, headers: {} },
         facts: { ...facts, explanation },
         writes: [],
       }
     );
   }
+}
+
+/** A call of an operation on its way to a decision. */
+interface Called {
+  readonly contract: Contract;
+  readonly operation: LinkedOperation;
+  readonly surroundings: Surroundings;
+  readonly facts: ExchangeFacts;
+}
+
+function refused(
+  { contract, operation, surroundings, facts }: Called,
+  failure: Failure,
+  input?: InputView,
+): Outcome | undefined {
+  const refusal = refuse(contract, operation, failure, surroundings, input);
+  if (!refusal) return undefined;
+  return { reply: refusal.reply, facts: withReason({ ...facts, rule: refusal.rule }, failure), writes: [] };
 }
 
 function withReason(facts: ExchangeFacts, { explanation }: Failure): ExchangeFacts {
@@ -144,12 +153,10 @@ function invalidInput(operation: LinkedOperation, input: InputView): Failure | u
 }
 
 /** Parameters the document does not declare; most contracts go on. */
-function refuseUnknown(
-  input: InputView,
-  refused: (failure: Failure, input: InputView) => Outcome | undefined,
-): Outcome | undefined {
+function refuseUnknown(called: Called, input: InputView): Outcome | undefined {
   for (const name in input.undeclared) {
     const outcome = refused(
+      called,
       { kind: 'unknown', in: 'query', at: name, name, explanation: `The document declares no parameter "${name}".` },
       input,
     );

@@ -69,7 +69,9 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   const faults = createFaults(operationNames(worlds), options.seed ?? 1);
   const changes = createStateChanges(clock, draw);
 
-  const settle = () => changes.settle(clock.now());
+  const settle = () => {
+    if (changes.planned() > 0) changes.settle(clock.now());
+  };
   // The same id in header and body of one answer; made only where a contract asks for it.
   let id: string | undefined;
   const exchangeId = () => {

@@ -19,6 +19,8 @@ interface Due {
 export interface StateChanges {
   /** Commits writes and plans what follows from them. */
   commit(world: World, writes: readonly Write[]): void;
+  /** How many are planned. */
+  planned(): number;
   /** Applies everything due up to an instant, in order of time. */
   settle(until: number): void;
   /** Forgets all plans and makes them anew from the records. */
@@ -70,6 +72,7 @@ export function createStateChanges(clock: SandboxClock, random: () => number): S
 
   return {
     commit,
+    planned: () => queue.size,
     settle,
     replan(worlds) {
       queue.clear();

@@ -1,5 +1,5 @@
 import { didYouMean, TombstoneError } from '../errors.js';
-import { allRecords, findRecord, recordsHaving } from './partitionTable.js';
+import { allRecords, findRecord, type PartitionTable, recordsHaving } from './partitionTable.js';
 import {
   createResourceTable,
   putIntoResource,
@@ -24,7 +24,13 @@ export function createMemoryStore(shape: StoreShape): Store {
     lastOrder += 1;
     return lastOrder;
   };
-  const tableOf = (resource: string, partition: string) => resources.get(resource)?.partitions.places.get(partition);
+  // Most requests ask for the same table as the one before.
+  let last: Looked = nothing;
+  const tableOf = (resource: string, partition: string) => {
+    if (last.resource !== resource || last.partition !== partition)
+      last = { resource, partition, table: resources.get(resource)?.partitions.places.get(partition) };
+    return last.table;
+  };
 
   const apply = (write: Write) => {
     if (write.do === 'put') putIntoResource(resourceTable(resources, write.record.resource), write.record, nextOrder);
@@ -51,16 +57,26 @@ export function createMemoryStore(shape: StoreShape): Store {
     counter: (name) => counters.get(name) ?? 0,
     commit(writes) {
       for (const write of writes) apply(write);
+      last = nothing;
     },
     everything: () => [...resources.values()].flatMap(recordsOfResource),
     counters: () => Object.fromEntries(counters),
     clear() {
       resources = tablesFor(shape);
+      last = nothing;
       counters = new Map();
       lastOrder = 0;
     },
   };
 }
+
+interface Looked {
+  readonly resource: string | undefined;
+  readonly partition: string;
+  readonly table: PartitionTable | undefined;
+}
+
+const nothing: Looked = { resource: undefined, partition: '', table: undefined };
 
 function tablesFor(shape: StoreShape): Map<string, ResourceTable> {
   return new Map(Object.entries(shape).map(([resource, { indexes }]) => [resource, createResourceTable(indexes)]));

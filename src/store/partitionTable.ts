@@ -56,9 +56,7 @@ export function putRecord(table: PartitionTable, draft: Draft, nextOrder: () => 
     placeTaken(table.slots);
     slot.place = join(table.all, slot, record.order);
   }
-  table.indexes.forEach((index, at) => {
-    reindex(index, slot, at, old, record);
-  });
+  reindexAll(table, slot, old, record);
 }
 
 /** Takes the record out; nothing happens where there is none. */
@@ -69,10 +67,20 @@ export function removeRecord(table: PartitionTable, key: string | number): void 
   slot.record = undefined;
   if (slot.place) leave(slot.place);
   slot.place = undefined;
-  table.indexes.forEach((index, at) => {
-    reindex(index, slot, at, old, undefined);
-  });
+  reindexAll(table, slot, old, undefined);
   placeEmptied(table.slots, isEmptySlot);
+}
+
+function reindexAll(
+  { indexes }: PartitionTable,
+  slot: Slot,
+  old: StoredRecord | undefined,
+  record: StoredRecord | undefined,
+): void {
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at];
+    if (index) reindex(index, slot, at, old, record);
+  }
 }
 
 function reindex(
