@@ -217,6 +217,51 @@ describe('replacing a contract', () => {
     expect(keysOf(mock.createSandbox())).toHaveLength(3);
   });
 
+  it('uses up none of the random numbers that ids are made of', () => {
+    const options = { fixtures: { parcels: { depot: [{ name: 'Mine' }], parcel: [] } } };
+    const ids = [true, false].map((replaced) => {
+      const mock = openMock(options);
+      if (replaced) mock.replaceContract(parcels);
+      return postDepot(mock);
+    });
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it('lets what comes due at one instant happen in the order it would have happened in', async () => {
+    const opening = await edited((folder) =>
+      folder.edit(
+        'lifecycle.yaml',
+        'enter: { done:',
+        'enter: { moving: [ { id: opened, effect: { create: { resource: depot, set: { name: $record#/note }, as: opened } }, basis: inferred } ], done:',
+      ),
+    );
+    const names = [false, true].map((replaced) => {
+      const mock = createMock([opening], { start, wallTime: () => start, fixtures: { parcels: {} } });
+      const put = (note: string, flows: boolean) =>
+        mock.records.put(
+          { provider: 'parcels', resource: 'parcel', key: note },
+          { status: 'waiting', note, _tombstone: { flows } },
+        );
+      put('made first, flows last', false);
+      put('made last, flows first', true);
+      put('made first, flows last', true);
+      if (replaced) mock.replaceContract({ ...opening });
+      mock.clock.advance('1s');
+      return mock.records.all('parcels', 'depot').map(({ name }) => name);
+    });
+    expect(names[0]).toEqual(['made last, flows first', 'made first, flows last']);
+    expect(names[1]).toEqual(names[0]);
+  });
+
+  it('applies what came due before by the rules before', async () => {
+    let now = start;
+    const mock = openMock({ pace: 'real', wallTime: () => now });
+    const id = postParcel(mock);
+    now += 1000;
+    mock.replaceContract(await edited((folder) => folder.edit('lifecycle.yaml', 'after: 1s', 'after: 1h')));
+    expect(mock.records.get({ provider: 'parcels', resource: 'parcel', key: id })).toMatchObject({ status: 'moving' });
+  });
+
   it('takes what is newly a credential out of the journal', async () => {
     const mock = openMock();
     const next = await edited((folder) => folder.edit('openapi.yaml', 'name: x-parcel-key', 'name: x-parcel-pass'));
@@ -300,8 +345,15 @@ function flipDefault(folder: ContractFolder, name: string): void {
 }
 
 function postParcel(mock: Mock): string {
-  const body = new TextEncoder().encode('{"depot_id":"1f0c7a52-54a5-4b47-9a3e-0d2c54a4f001","weight":1}');
-  const headers = { 'content-type': 'application/json' };
-  const answer = mock.handle({ method: 'POST', target: '/v2/parcels', headers, body });
+  return post(mock, '/v2/parcels', { depot_id: '1f0c7a52-54a5-4b47-9a3e-0d2c54a4f001', weight: 1 });
+}
+
+function postDepot(mock: Mock): string {
+  return post(mock, '/v2/depots', { name: 'New' });
+}
+
+function post(mock: Mock, target: string, fields: object): string {
+  const body = new TextEncoder().encode(JSON.stringify(fields));
+  const answer = mock.handle({ method: 'POST', target, headers: { 'content-type': 'application/json' }, body });
   return (JSON.parse(String(answer.body)) as { readonly id: string }).id;
 }

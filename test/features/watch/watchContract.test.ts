@@ -31,6 +31,16 @@ async function watching(folder: string) {
   };
 }
 
+/** Whoever is told of a change elsewhere that comes after another has waited long enough to be told of that one. */
+async function longEnough(): Promise<void> {
+  using elsewhere = parcelsFolder();
+  using watch = await watching(elsewhere.path);
+  for (const name of ['occupied', 'taken', 'engaged']) {
+    elsewhere.edit('lifecycle.yaml', /id: (busy|occupied|taken), when/, `id: ${name}, when`);
+    await watch.next();
+  }
+}
+
 const rowsOf = ({ contract }: ContractChange) =>
   contract?.compiled.lifecycle.operations['deleteParcel']?.decide.map(({ id }) => id);
 const placesOf = ({ errors = [] }: ContractChange) =>
@@ -69,6 +79,7 @@ it('a file that is touched, or written as it was, is no change', async () => {
   await watch.next();
   folder.write('lifecycle.yaml', folder.text('lifecycle.yaml'));
   folder.write('notes.yaml', 'not: ours');
+  await longEnough();
   folder.edit('lifecycle.yaml', 'id: occupied,', 'id: taken,');
   expect(rowsOf(await watch.next())).toContain('taken');
   expect(watch.changes).toHaveLength(2);
@@ -99,6 +110,7 @@ it('a document behind a link is watched where it really is', async () => {
   rmSync(join(folder.path, 'openapi.yaml'));
   symlinkSync(join(vendor.path, 'openapi.yaml'), join(folder.path, 'openapi.yaml'));
   using watch = await watching(folder.path);
+  await longEnough();
   vendor.edit('openapi.yaml', 'title: Parcel API', 'title: Theirs');
   expect((await watch.next()).contract?.compiled.document.info.title).toBe('Theirs');
 });
@@ -107,6 +119,8 @@ it('a folder that is replaced as a whole goes on being watched', async () => {
   using folder = parcelsFolder();
   using other = parcelsFolder('other');
   using watch = await watching(folder.path);
+  folder.edit('lifecycle.yaml', 'id: busy,', 'id: engaged,');
+  expect(rowsOf(await watch.next())).toContain('engaged');
   other.edit('lifecycle.yaml', 'id: busy,', 'id: occupied,');
   rmSync(folder.path, { recursive: true });
   expect(placesOf(await watch.next())).toEqual(['lifecycle.yaml:1 contract-not-found']);
