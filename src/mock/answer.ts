@@ -1,8 +1,9 @@
 import { authenticate } from '../engine/authenticate.js';
 import type { Contract, LinkedOperation, ReplyParts } from '../engine/contract.js';
 import { decide } from '../engine/decide.js';
-import type { InputView, WireRequest } from '../engine/functions.js';
+import type { InputView } from '../engine/functions.js';
 import { inputFailure } from '../engine/input/inputFailure.js';
+import type { RawInput } from '../engine/input/readInput.js';
 import { refuse } from '../engine/refuse.js';
 import type { Route, Router } from '../engine/router.js';
 import type { Failure, Surroundings } from '../engine/scope.js';
@@ -46,60 +47,61 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   const surroundings = context.surroundings(world);
   const fault = context.faults.strike(operation.name);
   const facts: ExchangeFacts = fault ? { operation: operation.name, fault } : { operation: operation.name };
-  const called: Called = { contract, operation, surroundings, facts };
+  const called: Called = { contract, operation, world, surroundings, facts };
   const inPlace =
     fault && answerInPlace(fault, context.wallTime(), (failure) => refuse(contract, operation, failure, surroundings));
   if (inPlace) return { reply: inPlace.reply, facts: { ...facts, ...inPlace.facts }, writes: [] };
+  try {
+    return answerCall(
+      called,
+      request,
+      { path: route.path, query, headers: request.headers, body: request.body },
+      context,
+    );
+  } catch (error) {
+    return answerDefect(called, error);
+  }
+}
+
+/** Takes a call past every way to be refused, to the row that decides it. */
+function answerCall(called: Called, request: PlainRequest, raw: RawInput, context: AnswerContext): Outcome {
+  const { contract, operation, world, surroundings, facts } = called;
   if (request.tooLarge) {
     const outcome = refused(called, { kind: 'tooLarge', explanation: 'The body is larger than the mock takes.' });
     if (outcome) return outcome;
   }
-  const wire: WireRequest = {
-    method: request.method,
-    target: request.target,
-    headers: request.headers,
-    body: request.body ?? emptyBody,
-  };
-  const authentication = authenticate(operation, wire, context.auth, context.wallTime());
+  const { method, target, headers, body = emptyBody } = request;
+  const authentication = authenticate(operation, { method, target, headers, body }, context.auth, context.wallTime());
   if ('failure' in authentication) {
     const outcome = refused(called, authentication.failure);
     if (outcome) return outcome;
   }
-  const read = operation.readInput({ path: route.path, query, headers: request.headers, body: request.body });
-  const partition = partitionOf(contract, read.input);
+  const read = operation.readInput(raw);
+  const { input } = read;
+  const partition = partitionOf(contract, input);
   const failure =
     foreignPartition('failure' in authentication ? undefined : authentication.partition, partition) ??
     ('failure' in read ? read.failure : undefined) ??
-    invalidInput(operation, read.input);
-  const outcome = (failure && refused(called, failure, read.input)) ?? refuseUnknown(called, read.input);
+    invalidInput(operation, input);
+  const outcome = (failure && refused(called, failure, input)) ?? refuseUnknown(called, input);
   if (outcome) return outcome;
-  try {
-    const { row, reply, writes } = decide({
-      contract,
-      operation,
-      input: read.input,
-      partition,
-      view: world.store,
-      surroundings,
-    });
-    const decided = { operation: operation.name, rule: row.rule };
-    return { reply, facts: fault ? { ...decided, fault } : decided, world, writes };
-  } catch (error) {
-    const explanation = `A defect of the mock or of its contract: ${error instanceof Error ? error.message : String(error)}`;
-    return (
-      refused(called, { kind: 'internal', explanation }, read.input) ?? {
-        reply: { status: 500, headers: {} },
-        facts: { ...facts, explanation },
-        writes: [],
-      }
-    );
-  }
+  const { row, reply, writes } = decide({ contract, operation, input, partition, view: world.store, surroundings });
+  const decided = { operation: operation.name, rule: row.rule };
+  return { reply, facts: facts.fault ? { ...decided, fault: facts.fault } : decided, world, writes };
+}
+
+/** Something threw: the mock, a named function, or a contract nobody linted. Nothing was written. */
+function answerDefect(called: Called, error: unknown): Outcome {
+  const explanation = `A defect of the mock or of its contract: ${error instanceof Error ? error.message : String(error)}`;
+  const bare: Outcome = { reply: { status: 500, headers: {} }, facts: { ...called.facts, explanation }, writes: [] };
+  return refused(called, { kind: 'internal', explanation }) ?? bare;
 }
 
 /** A call of an operation on its way to a decision. */
 interface Called {
   readonly contract: Contract;
   readonly operation: LinkedOperation;
+  readonly world: World;
   readonly surroundings: Surroundings;
   readonly facts: ExchangeFacts;
 }
