@@ -93,7 +93,7 @@ export interface LinkedResource {
   readonly partition?: LinkedPartition;
   readonly stamps: { readonly created?: string; readonly changed?: string };
   /** Values at creation where nothing gives one, in order. */
-  readonly fields: readonly (readonly [string, Evaluate])[];
+  readonly fields: readonly (readonly [name: string, value: Evaluate, looksAtRecord: boolean])[];
   /** Fields a request body may set. */
   readonly settable: ReadonlySet<string>;
   readonly computed: ReadonlyMap<string, Evaluate>;

@@ -33,24 +33,27 @@ export function createRecord(scope: Scope, creation: Creation): Draft {
   const setting: Scope = creation.own ? making : scope;
   if (creation.own) making.record = draft(scope, resource, fields);
   for (const [name, evaluate] of creation.set) fields[name] = evaluate(setting);
-  copyFromRefs(scope, resource, fields, new Set(creation.set.map(([name]) => name)));
+  copyFromRefs(scope, resource, fields, (name) => creation.set.some(([given]) => given === name));
   const record = draft(scope, resource, fields);
   scope.transaction.put(record);
   return resource.state ? enterState(scope, record, creation.state ?? resource.state.initial, { first: true }) : record;
 }
 
-/** A record with these fields; its key is the key field's value. */
-export function draft(
-  scope: Pick<Scope, 'partition' | 'flows' | 'surroundings'>,
-  resource: LinkedResource,
-  fields: Record<string, unknown>,
-): Draft {
+/** A record with these fields as they are now; its key is the key field's value. */
+export function draft(scope: DraftScope, resource: LinkedResource, fields: Record<string, unknown>): Draft {
+  return draftOf(scope, resource, { ...fields });
+}
+
+type DraftScope = Pick<Scope, 'partition' | 'flows' | 'surroundings'>;
+
+/** A record of these fields, which nobody may change from now on. */
+export function draftOf(scope: DraftScope, resource: LinkedResource, fields: Record<string, unknown>): Draft {
   const key = fields[resource.keyField] as string | number;
   return {
     resource: resource.name,
     partition: scope.partition,
     key,
-    fields: { ...fields },
+    fields,
     flows: scope.flows,
     reads: 0,
     since: scope.surroundings.now,
@@ -82,9 +85,9 @@ function takeBody({ input, operation }: Scope, resource: LinkedResource, fields:
 
 /** Gives the resource's own values to fields that have none; in order, so that a later one may look at an earlier one. */
 export function fillFields(scope: Scope, resource: LinkedResource, fields: Record<string, unknown>): void {
-  for (const [name, evaluate] of resource.fields) {
+  for (const [name, evaluate, looksAtRecord] of resource.fields) {
     if (fields[name] !== undefined) continue;
-    const value = evaluate({ ...scope, record: draft(scope, resource, fields) });
+    const value = evaluate(looksAtRecord ? { ...scope, record: draft(scope, resource, fields) } : scope);
     if (value !== undefined) fields[name] = value;
   }
 }
@@ -101,14 +104,16 @@ export function copyFromRefs(
   scope: Scope,
   resource: LinkedResource,
   fields: Record<string, unknown>,
-  given: ReadonlySet<string>,
+  isGiven: (name: string) => boolean,
 ): void {
   for (const ref of resource.refs.values()) {
+    const copies = Object.entries(ref.copy);
+    if (copies.length === 0) continue;
     const key = fields[ref.field];
     if (typeof key !== 'string' && typeof key !== 'number') continue;
     const other = scope.transaction.find(ref.to, scope.partition, key);
-    for (const [mine, theirs] of Object.entries(ref.copy)) {
-      if (other && !given.has(mine)) fields[mine] = other.fields[theirs];
+    for (const [mine, theirs] of copies) {
+      if (other && !isGiven(mine)) fields[mine] = other.fields[theirs];
     }
   }
 }

@@ -9,7 +9,7 @@ import { compileGuard } from './guard.js';
 import { typesOf } from './input/coerce.js';
 import type { LinkContext } from './linkContext.js';
 import { relatedMany, stateWord } from './related.js';
-import { compileValue } from './value.js';
+import { compileValue, isFixedValue } from './value.js';
 
 /** Links a resource. Its entry rows follow in `linkEnterRows`, because they may speak of every resource. */
 export function linkResource(name: string, context: LinkContext): LinkedResource {
@@ -25,7 +25,9 @@ export function linkResource(name: string, context: LinkContext): LinkedResource
       typesOf(properties[resource.key.field]).includes('integer') || resource.key.generate.startsWith('integer'),
     ...(context.partition ? { partition: context.partition } : {}),
     stamps: resource.stamps,
-    fields: Object.entries(resource.fields).map(([field, value]) => [field, compileValue(value, context)] as const),
+    fields: Object.entries(resource.fields).map(
+      ([field, value]) => [field, compileValue(value, context), !isFixedValue(value)] as const,
+    ),
     settable: settableFields(resource, Object.keys(properties)),
     computed: new Map(
       Object.entries(resource.computed).map(([field, computed]) => [field, compileComputed(computed, context)]),

@@ -21,7 +21,8 @@ const noWrites: readonly Write[] = [];
 
 /** A record as the writes leave it; undefined where it was removed. */
 interface Pending {
-  readonly record: StoredRecord | undefined;
+  readonly record: Draft | undefined;
+  readonly order: number;
   /** Where its last put stands in `writes`; none after a removal. A record changed twice is written once. */
   readonly put: number | undefined;
 }
@@ -46,7 +47,7 @@ class Overlay implements Transaction {
 
   find(resource: string, partition: string, key: string | number): StoredRecord | undefined {
     const pending = this.#writes && this.#note().get(address(resource, partition, key));
-    return pending ? pending.record : this.#view.find(resource, partition, key);
+    return pending ? stored(pending) : this.#view.find(resource, partition, key);
   }
 
   having(resource: string, partition: string, field: string, value: unknown): readonly StoredRecord[] {
@@ -69,13 +70,13 @@ class Overlay implements Transaction {
     const pending = this.#note();
     const at = address(record.resource, record.partition, record.key);
     const earlier = pending.get(at);
-    const known = earlier ? earlier.record : this.#view.find(record.resource, record.partition, record.key);
+    const order = (earlier ?? this.#view.find(record.resource, record.partition, record.key))?.order ?? last;
     // Made again after it was removed, it comes last, as it will in the store.
-    if (!known) pending.delete(at);
+    if (earlier && !earlier.record) pending.delete(at);
     const put = earlier?.put ?? this.#writes.length;
     this.#writes[put] = { do: 'put', record };
     this.#noted = this.#writes.length;
-    pending.set(at, { record: { ...record, order: known?.order ?? Number.MAX_SAFE_INTEGER }, put });
+    pending.set(at, { record, order, put });
   }
 
   remove({ resource, partition, key }: Draft): void {
@@ -101,7 +102,11 @@ class Overlay implements Transaction {
     for (; this.#noted < writes.length; this.#noted += 1) {
       const write = writes[this.#noted];
       if (write?.do !== 'remove') continue;
-      this.#pending.set(address(write.resource, write.partition, write.key), { record: undefined, put: undefined });
+      this.#pending.set(address(write.resource, write.partition, write.key), {
+        record: undefined,
+        order: last,
+        put: undefined,
+      });
     }
     return this.#pending;
   }
@@ -116,11 +121,19 @@ class Overlay implements Transaction {
     if (!pending || pending.size === 0) return base;
     const prefix = address(resource, partition, '');
     const kept = base.filter((record) => !pending.has(address(resource, partition, record.key)));
-    const added = [...pending].flatMap(([at, { record }]) =>
-      at.startsWith(prefix) && record && belongs(record) ? [record] : [],
-    );
+    const added = [...pending].flatMap(([at, one]) => {
+      const record = at.startsWith(prefix) ? stored(one) : undefined;
+      return record && belongs(record) ? [record] : [];
+    });
     return [...kept, ...added].sort((a, b) => a.order - b.order);
   }
+}
+
+/** The order of a record that the store has not seen yet. */
+const last = Number.MAX_SAFE_INTEGER;
+
+function stored({ record, order }: Pending): StoredRecord | undefined {
+  return record && { ...record, order };
 }
 
 function isIndexed(value: unknown): boolean {

@@ -60,6 +60,14 @@ export function compileText(text: string, context: LinkContext): Evaluate {
   };
 }
 
+/** Is nothing looked at when this value is worked out? */
+export function isFixedValue(value: Value): boolean {
+  if (typeof value === 'string') return isFixedText(value);
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isFixedValue);
+  return Object.entries(value).every(([name, item]) => name !== 'generate' && name !== 'call' && isFixedValue(item));
+}
+
 /** Is this text always itself? Then no scope is looked at when it is worked out. */
 export function isFixedText(text: string): boolean {
   return !text.startsWith('$') && !text.includes('{$');

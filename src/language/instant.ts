@@ -3,6 +3,18 @@ import type { TimeFormat } from './lifecycle.js';
 /** Writes an instant (milliseconds since the epoch) the way a provider does, in UTC. */
 export function formatInstant(instant: number, format: TimeFormat): string | number {
   if (format === 'epoch-ms') return instant;
+  if (last.instant !== instant || last.format !== format) last = { instant, format, text: textOf(instant, format) };
+  return last.text;
+}
+
+/** Many records are stamped at one instant. */
+let last: { readonly instant: number; readonly format: TimeFormat; readonly text: string } = {
+  instant: Number.NaN,
+  format: 'iso',
+  text: '',
+};
+
+function textOf(instant: number, format: TimeFormat): string {
   const iso = new Date(instant).toISOString();
   if (format === 'iso-ms') return iso;
   if (format === 'iso') return `${iso.slice(0, 19)}Z`;

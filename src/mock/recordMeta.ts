@@ -12,6 +12,9 @@ export interface RecordMeta extends Partial<Pick<Draft, 'flows' | 'reads' | 'sin
   readonly complete?: boolean;
 }
 
+/** What most records have. */
+export const noMeta: RecordMeta = {};
+
 const checks: Readonly<Record<keyof RecordMeta, readonly [expected: string, holds: (value: unknown) => boolean]>> = {
   flows: ['true or false', (value) => typeof value === 'boolean'],
   complete: ['true or false', (value) => typeof value === 'boolean'],
@@ -25,7 +28,7 @@ const checks: Readonly<Record<keyof RecordMeta, readonly [expected: string, hold
 /** Reads what is written beside a record's fields. @throws TombstoneError `bad-fixture` */
 export function readMeta({ name }: LinkedResource, given: RecordFields): RecordMeta {
   const meta = given[metaName];
-  if (meta === undefined) return {};
+  if (meta === undefined) return noMeta;
   if (meta === null || typeof meta !== 'object' || Array.isArray(meta)) throw bad(name, '', meta, 'an object');
   for (const [key, value] of Object.entries(meta)) {
     const check = Object.hasOwn(checks, key) ? checks[key as keyof RecordMeta] : undefined;

@@ -1,5 +1,5 @@
 import type { LinkedResource } from '../engine/contract.js';
-import { copyFromRefs, draft, fillFields, stamp } from '../engine/create.js';
+import { copyFromRefs, draftOf, fillFields, stamp } from '../engine/create.js';
 import { enterState } from '../engine/enterState.js';
 import type { Scope, Surroundings } from '../engine/scope.js';
 import { openTransaction, type Transaction } from '../engine/transaction.js';
@@ -7,7 +7,7 @@ import { recordScope } from '../engine/transition.js';
 import { TombstoneError } from '../errors.js';
 import type { Draft, StoredRecord, Write } from '../store/store.js';
 import type { Mock, RecordAddress, RecordFields } from './mock.js';
-import { metaName, type RecordMeta, readMeta } from './recordMeta.js';
+import { metaName, noMeta, type RecordMeta, readMeta } from './recordMeta.js';
 import { findResource, findWorld, type World, type Worlds } from './world.js';
 
 interface RecordsContext {
@@ -110,7 +110,7 @@ export function putRecord(
   checkState(world, resource, fields);
   const meta = readMeta(resource, given);
   const whole = meta.complete ? fields : completeFields(scope, resource, fields);
-  const record = withMeta(draft(scope, resource, whole), meta);
+  const record = withMeta(draftOf(scope, resource, whole), meta);
   scope.transaction.put(record);
   runEntry(scope, resource, record, within.enter);
 }
@@ -126,7 +126,7 @@ function completeFields(
   Object.assign(fields, given);
   if (resource.state) fields[resource.state.field] ??= resource.state.wireOf.get(resource.state.initial);
   fillFields(scope, resource, fields);
-  copyFromRefs(scope, resource, fields, new Set(Object.keys(given)));
+  copyFromRefs(scope, resource, fields, (name) => Object.hasOwn(given, name));
   return fields;
 }
 
@@ -164,13 +164,14 @@ function runEntry(scope: Scope, resource: LinkedResource, record: Draft, enter: 
 }
 
 function ownFields(resource: LinkedResource, given: RecordFields): Record<string, unknown> {
-  const fields: Record<string, unknown> = { ...given };
-  delete fields[metaName];
-  if (resource.partition) delete fields[resource.partition.name];
-  return fields;
+  const { partition } = resource;
+  if (!Object.hasOwn(given, metaName) && !(partition && Object.hasOwn(given, partition.name))) return { ...given };
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name !== metaName && name !== partition?.name));
 }
 
-function withMeta(record: Draft, { complete: _, ...meta }: RecordMeta): Draft {
+function withMeta(record: Draft, given: RecordMeta): Draft {
+  if (given === noMeta) return record;
+  const { complete: _, ...meta } = given;
   return { ...record, ...meta };
 }
 

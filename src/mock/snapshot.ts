@@ -75,7 +75,7 @@ export function readRecords(world: World, records: unknown, at: string, surround
     const resource = findResource(world, name);
     if (!Array.isArray(list)) throw bad(`${at}.${name} is ${describe(list)}; expected a list of records.`);
     for (const [index, item] of list.entries()) {
-      const fields = object(item, `${at}.${name}[${index}]`);
+      const fields = isObject(item) ? item : object(item, `${at}.${name}[${index}]`);
       const given = resource.partition && fields[resource.partition.name];
       const partition = given === undefined ? partitionDefault(world, resource) : String(given);
       putRecord(world, resource, partition, fields, { transaction, surroundings, enter: false });
@@ -93,8 +93,12 @@ function readCounters(counters: unknown): Write[] {
 }
 
 function object(value: unknown, at: string): Record<string, unknown> {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isObject(value)) return value;
   throw bad(`${at} is ${describe(value)}; expected an object.`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function describe(value: unknown): string {
