@@ -10,8 +10,6 @@ export interface Option {
   readonly about: string;
   /** What holds where it is not given, as help says it. */
   readonly default?: string;
-  /** Planned, and not in this version. */
-  readonly later?: true;
 }
 
 export type Options = Readonly<Record<string, Option>>;

@@ -7,9 +7,8 @@ import { placeholder } from './parseCommandLine.js';
 /** The help of a command, made from its table of options. */
 export function commandHelp(command: Command, paint: Paint): string {
   const { name, summary, takes, details = [], examples, options } = command;
-  const shown = Object.entries(options).filter(([, { later }]) => !later);
   const rows = [
-    ...shown.map(([option, spec]) => [
+    ...Object.entries(options).map(([option, spec]) => [
       `--${option}${spec.type === 'boolean' ? '' : ` ${placeholder(spec)}`}`,
       spec.about + (spec.default === undefined ? '' : ` (default: ${spec.default})`),
     ]),

@@ -50,7 +50,6 @@ function readOption(command: string, token: OptionToken, options: Command['optio
     const known = Object.keys(options).map((one) => `--${one}`);
     throw usage(command, `${command} has no option ${rawName}.${didYouMean(rawName, known)}`);
   }
-  if (option.later) throw new TombstoneError('not-there-yet', `${rawName} is planned, and not in this version.`);
   if (option.type === 'boolean') {
     if (value === undefined) return true;
     throw usage(command, `${rawName} takes no value, and was given "${value}".`);
