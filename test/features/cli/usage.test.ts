@@ -32,13 +32,11 @@ test('help that was asked for goes to standard output, and the status is 0', asy
   }
 });
 
-test('the help of a command lists every option of its table but the planned ones', async () => {
+test('the help of a command lists every option of its table', async () => {
   for (const [name, { load }] of Object.entries(commandTable)) {
     const [byOption, byWord] = await Promise.all([tombstone(name, '--help'), tombstone('help', name)]);
     expect(byOption.stdout).toBe(byWord.stdout);
-    for (const [option, { later }] of Object.entries((await load()).options)) {
-      expect(byOption.stdout.includes(`--${option}`), `${name} --${option}`).toBe(!later);
-    }
+    for (const option of Object.keys((await load()).options)) expect(byOption.stdout).toContain(`--${option}`);
   }
 });
 
