@@ -1,0 +1,111 @@
+import { bundledModules } from '../../mocks/bundled.js';
+import type { LoadedContract } from '../engine/loadedContract.js';
+import { didYouMean, TombstoneError } from '../errors.js';
+import { recordProperties } from '../language/recordProperties.js';
+import { createMock } from '../mock/createMock.js';
+import type { Mock, MockOptions } from '../mock/mock.js';
+import { providerAddresses } from './addresses.js';
+import { createDatabase } from './database.js';
+import { createDataStore, type DataStore } from './dataStore.js';
+import { explainExchange, findExchange } from './explain.js';
+import type { MockedProvider, ProviderName, ProviderOptions } from './mockedProvider.js';
+import { loadPeers, type Peers } from './peers.js';
+import { createRecordModel } from './recordModel.js';
+import { createResolver, type Unanswered } from './resolver.js';
+
+/**
+ * Puts a provider into the test process, for msw to answer with: a sandbox of its own, every time.
+ *
+ * @param provider a bundled provider by its name, or a contract that `loadContract` gave
+ * @throws TombstoneError `unknown-provider`, `peer-missing`, `bad-base-url`, and what `createMock` throws
+ */
+export function mockProvider<Provider extends ProviderName>(
+  provider: Provider,
+  options?: ProviderOptions<Provider>,
+): Promise<MockedProvider<Provider>>;
+export function mockProvider<Provider extends string = string>(
+  contract: LoadedContract,
+  options?: ProviderOptions<Provider>,
+): Promise<MockedProvider<Provider>>;
+export async function mockProvider(
+  given: string | LoadedContract,
+  options: ProviderOptions = {},
+): Promise<MockedProvider> {
+  const [contract, peers] = await Promise.all([typeof given === 'string' ? bundled(given) : given, loadPeers()]);
+  return mockedProvider(contract, peers, options);
+}
+
+async function bundled(name: string): Promise<LoadedContract> {
+  const known = Object.keys(bundledModules);
+  if (Object.hasOwn(bundledModules, name)) return (await bundledModules[name as ProviderName]()).default;
+  const message = `There is no provider "${name}"; bundled are ${known.join(', ')}.${didYouMean(name, known)} For a contract of your own, give what loadContract gives.`;
+  throw new TombstoneError('unknown-provider', message);
+}
+
+function mockedProvider(contract: LoadedContract, peers: Peers, options: ProviderOptions): MockedProvider {
+  const { compiled } = contract;
+  const { id } = compiled;
+  const { fixtures, switches, baseUrl = [], unknownRequest = 'fail', ...rest } = options;
+  const resources = Object.keys(compiled.lifecycle.resources);
+  const fields = Object.fromEntries(resources.map((name) => [name, [...recordProperties(compiled, name).keys()]]));
+  let store: DataStore | undefined;
+  const settings: MockOptions = {
+    ...rest,
+    ...(fixtures === undefined ? {} : { fixtures: { [id]: fixtures } }),
+    ...(switches === undefined ? {} : { switches: { [id]: switches } }),
+    store(_, shape) {
+      store = createDataStore(peers.data, shape, fields);
+      return store;
+    },
+  };
+  const mock = createMock([contract], settings);
+  const [about] = mock.providers();
+  const models = (about?.resources ?? []).map(({ id: resource, partition }) => {
+    const library = () => store?.model(resource);
+    const source = { mock, provider: id, resource, partition, fields: fields[resource] ?? [], library };
+    return [resource, createRecordModel(source)] as const;
+  });
+
+  const unanswered: Unanswered[] = [];
+  const addresses = providerAddresses(about?.hosts ?? [], about?.basePath ?? '', [baseUrl].flat());
+  const resolver = createResolver(mock, addresses, unknownRequest, (request) => unanswered.push(request));
+  const exchange: MockedProvider['exchange'] = (answer = {}) => findExchange(mock.journal.list(), answer);
+
+  return {
+    provider: id,
+    handlers: [peers.msw.http.all(addresses.pattern, resolver)],
+    db: createDatabase(id, Object.fromEntries(models)) as MockedProvider['db'],
+    clock: mock.clock,
+    journal: mock.journal,
+    records: mock.records,
+    faults: faultsOf(mock, id),
+    switches: {
+      get: () => mock.switches.get(id),
+      set: (values) => mock.switches.set(id, values),
+    },
+    unanswered,
+    reset() {
+      mock.reset();
+      unanswered.length = 0;
+    },
+    exchange,
+    explain(answer) {
+      const found = exchange(answer);
+      if (found) return explainExchange(compiled, found);
+      const message = `No exchange of ${id} has that answer; the journal holds ${mock.journal.list().length}.`;
+      throw new TombstoneError('unknown-exchange', message);
+    },
+    mock,
+  };
+}
+
+/** An operation may be named without its provider: there is only one. */
+function faultsOf({ faults }: Mock, provider: string): MockedProvider['faults'] {
+  const whole = (operation: string) =>
+    operation === '*' || operation.includes('/') ? operation : `${provider}/${operation}`;
+  return {
+    ...faults,
+    add: (setting) => faults.add({ ...setting, operation: whole(setting.operation) }),
+    once: (operation, fault) => faults.once(whole(operation), fault),
+  };
+}
