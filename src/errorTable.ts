@@ -259,6 +259,10 @@ export const errorTable = {
     about: 'A client called a host that is mocked with a request that is no operation of its provider.',
     remedy: "Mend the client's path or method, or answer as the provider would: `unknownRequest: 'answer'`.",
   },
+  'handlers-twice': {
+    about: 'Two mocked providers of one name were to answer in one process at the same time.',
+    remedy: 'Run the tests one after the other, or give each a base URL of its own.',
+  },
   'bad-base-url': {
     about: 'A base URL given for a provider is not one.',
     remedy: 'Write it with its scheme and host: http://localhost:4010.',

@@ -11,9 +11,24 @@ export interface AnswerLike {
   readonly headers?: unknown;
 }
 
-/** The last exchange that has that answer: by its rule, its status and, where it tells one, its URL. */
-export function findExchange(exchanges: readonly Exchange[], answer: AnswerLike): Exchange | undefined {
-  const rule = headerOf(answer.headers, 'x-tombstone-rule');
+/** The rule an answer says decided it. */
+export function ruleOf(answer: AnswerLike): string | undefined {
+  return headerOf(answer.headers, 'x-tombstone-rule');
+}
+
+/**
+ * The last exchange that has that answer: by its rule, its status and, where it tells one, its URL.
+ *
+ * @param named only where the answer names its rule
+ */
+export function findExchange(
+  exchanges: readonly Exchange[],
+  answer: AnswerLike | Exchange,
+  named = false,
+): Exchange | undefined {
+  if ('seq' in answer) return exchanges.find(({ seq }) => seq === answer.seq);
+  const rule = ruleOf(answer);
+  if (named && rule === undefined) return undefined;
   const fits = exchanges.filter(
     ({ response, rule: decided }) =>
       (answer.status === undefined || response.status === answer.status) && (rule === undefined || rule === decided),

@@ -7,7 +7,9 @@ import type { Mock, MockOptions } from '../mock/mock.js';
 import { providerAddresses } from './addresses.js';
 import { createDatabase } from './database.js';
 import { createDataStore, type DataStore } from './dataStore.js';
+import { createDeletions } from './deletions.js';
 import { explainExchange, findExchange } from './explain.js';
+import { remember } from './liveProviders.js';
 import type { MockedProvider, ProviderName, ProviderOptions } from './mockedProvider.js';
 import { loadPeers, type Peers } from './peers.js';
 import { createRecordModel } from './recordModel.js';
@@ -49,16 +51,17 @@ function mockedProvider(contract: LoadedContract, peers: Peers, options: Provide
   const resources = Object.keys(compiled.lifecycle.resources);
   const fields = Object.fromEntries(resources.map((name) => [name, [...recordProperties(compiled, name).keys()]]));
   let store: DataStore | undefined;
+  const deletions = createDeletions(() => mock.journal.last);
   const settings: MockOptions = {
     ...rest,
     ...(fixtures === undefined ? {} : { fixtures: { [id]: fixtures } }),
     ...(switches === undefined ? {} : { switches: { [id]: switches } }),
     store(_, shape) {
-      store = createDataStore(peers.data, shape, fields);
+      store = deletions.watch(createDataStore(peers.data, shape, fields));
       return store;
     },
   };
-  const mock = createMock([contract], settings);
+  const mock: Mock = createMock([contract], settings);
   const [about] = mock.providers();
   const models = (about?.resources ?? []).map(({ id: resource, partition }) => {
     const library = () => store?.model(resource);
@@ -68,10 +71,13 @@ function mockedProvider(contract: LoadedContract, peers: Peers, options: Provide
 
   const unanswered: Unanswered[] = [];
   const addresses = providerAddresses(about?.hosts ?? [], about?.basePath ?? '', [baseUrl].flat());
-  const resolver = createResolver(mock, addresses, unknownRequest, (request) => unanswered.push(request));
+  const handle: Mock['handle'] = (request) => deletions.during(() => mock.handle(request));
+  const resolver = createResolver({ ...doorOf(mock), handle }, addresses, unknownRequest, (request) =>
+    unanswered.push(request),
+  );
   const exchange: MockedProvider['exchange'] = (answer = {}) => findExchange(mock.journal.list(), answer);
 
-  return {
+  const mocked: MockedProvider = {
     provider: id,
     handlers: [peers.msw.http.all(addresses.pattern, resolver)],
     db: createDatabase(id, Object.fromEntries(models)) as MockedProvider['db'],
@@ -87,8 +93,13 @@ function mockedProvider(contract: LoadedContract, peers: Peers, options: Provide
     reset() {
       mock.reset();
       unanswered.length = 0;
+      deletions.clear();
     },
     exchange,
+    deletedBy(resource, key) {
+      const seq = deletions.exchangeOf(resource, key);
+      return seq === undefined ? undefined : mock.journal.list(seq - 1, 1)[0];
+    },
     explain(answer) {
       const found = exchange(answer);
       if (found) return explainExchange(compiled, found);
@@ -97,6 +108,13 @@ function mockedProvider(contract: LoadedContract, peers: Peers, options: Provide
     },
     mock,
   };
+  remember(mocked);
+  return mocked;
+}
+
+/** What a resolver needs of a sandbox besides what answers. */
+function doorOf({ journal, bodyLimit }: Mock): Pick<Mock, 'journal' | 'bodyLimit'> {
+  return { journal, bodyLimit };
 }
 
 /** An operation may be named without its provider: there is only one. */

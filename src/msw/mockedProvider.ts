@@ -74,9 +74,11 @@ export interface MockedProvider<Provider extends string = string> {
    *
    * @throws TombstoneError `unknown-exchange`
    */
-  explain(answer?: AnswerLike): string;
+  explain(answer?: AnswerLike | Exchange): string;
   /** The exchange with that answer; the last one where none is given. */
-  exchange(answer?: AnswerLike): Exchange | undefined;
+  exchange(answer?: AnswerLike | Exchange): Exchange | undefined;
+  /** The exchange in which the client deleted that record, itself or by what follows; undefined where none did. */
+  deletedBy(resource: string, key: string | number): Exchange | undefined;
   /** The sandbox behind it. */
   readonly mock: Mock;
 }

@@ -21,7 +21,7 @@ export type Resolver = (given: { readonly request: Request }) => Promise<Respons
  * @param note is told of every request that no operation answers
  */
 export function createResolver(
-  mock: Mock,
+  mock: Pick<Mock, 'handle' | 'journal' | 'bodyLimit'>,
   addresses: Addresses,
   unknown: UnknownRequest,
   note: (unanswered: Unanswered) => void,
@@ -44,7 +44,10 @@ export function createResolver(
   };
 }
 
-function handleNoted(mock: Mock, request: PlainRequest): { response: PlainResponse; exchange: Exchange | undefined } {
+function handleNoted(
+  mock: Pick<Mock, 'handle' | 'journal'>,
+  request: PlainRequest,
+): { response: PlainResponse; exchange: Exchange | undefined } {
   let exchange: Exchange | undefined;
   const end = mock.journal.subscribe((recorded) => {
     exchange = recorded;
