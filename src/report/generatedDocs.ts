@@ -33,7 +33,7 @@ export function generatedDocs(
   return [
     ...contracts.map((contract) => ({ path: `docs/contracts/${contract.id}.md`, text: contractPage(contract) })),
     { path: 'docs/errors.md', text: errorPage() },
-    { path: 'mocks/models.ts', text: modelTypes(contracts) },
+    ...modelTypes(contracts),
     { path: testing, text: embedExamples(read(testing), read) },
     { path: language, text: embedExamples(read(language), read) },
     ...(readme.includes(start) ? [{ path: 'README.md', text: withSummary(readme, summaryTable(contracts)) }] : []),

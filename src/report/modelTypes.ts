@@ -7,31 +7,46 @@ import { resolveRef } from '../language/resolveRef.js';
 /** Deeper objects are told no more of: a schema may contain itself. */
 const deepest = 5;
 
-/** The module that says, in types, what the records and the operations of each contract are. */
-export function modelTypes(contracts: readonly CompiledContract[]): string {
-  const models = contracts.map((contract) => {
-    const resources = Object.entries(contract.lifecycle.resources).map(([name, resource]) =>
-      [
-        `    /** A record of the ${plain(resource.collection)}. */`,
-        `    ${name}: ${recordType(contract, name, resource)};`,
-      ].join('\n'),
-    );
-    return `  '${contract.id}': {\n${resources.join('\n')}\n  };`;
-  });
-  const operations = contracts.map(({ id, lifecycle }) => {
-    const names = Object.keys(lifecycle.operations).map((name) => `    | '${name}'`);
-    return `  '${id}':\n${names.join('\n')};`;
-  });
-  return `// Written by \`npm run docs\` from specs/. Do not edit.
+/** The modules that say, in types, what the records and the operations of each contract are: text by path. */
+export function modelTypes(
+  contracts: readonly CompiledContract[],
+): readonly { readonly path: string; readonly text: string }[] {
+  const own = contracts.map((contract) => ({ path: `mocks/${contract.id}/models.ts`, text: typesOf(contract) }));
+  return [...own, { path: 'mocks/models.ts', text: typesOfAll(contracts.map(({ id }) => id)) }];
+}
 
+const head = '// Written by `npm run docs` from specs/. Do not edit.\n';
+
+function typesOf(contract: CompiledContract): string {
+  const { resources, operations } = contract.lifecycle;
+  const models = Object.entries(resources).map(
+    ([name, resource]) =>
+      `  /** A record of the ${resource.collection}. */\n  ${name}: ${recordType(contract, name, resource)};`,
+  );
+  const names = Object.keys(operations).map((name) => `  | '${name}'`);
+  return `${head}
+/** What the records of each resource hold. */
+export interface Models {
+${models.join('\n')}
+}
+
+/** The operations. */
+export type Operations =
+${names.join('\n')};
+`;
+}
+
+function typesOfAll(ids: readonly string[]): string {
+  const member = (type: string) => ids.map((id) => `  '${id}': import('./${id}/models.js').${type};`).join('\n');
+  return `${head}
 /** What the records of each provider's resources hold. */
 export interface ProviderModels {
-${models.join('\n')}
+${member('Models')}
 }
 
 /** The operations of each provider. */
 export interface ProviderOperations {
-${operations.join('\n')}
+${member('Operations')}
 }
 `;
 }
@@ -41,11 +56,11 @@ function recordType(contract: CompiledContract, name: string, resource: Resource
   const keyType = key.generate.startsWith('integer') ? 'number' : 'string';
   const states = state && Object.values(state.values).map((value) => JSON.stringify(value));
   const lines = [...recordProperties(contract, name)].map(([field, schema]) => {
-    if (field === key.field) return line(field, true, keyType, 3);
-    if (field === state?.field && states) return line(field, true, [...new Set(states)].join(' | '), 3);
-    return line(field, false, typeOf(contract.document, schema, 3), 3);
+    if (field === key.field) return line(field, true, keyType, 2);
+    if (field === state?.field && states) return line(field, true, [...new Set(states)].join(' | '), 2);
+    return line(field, false, typeOf(contract.document, schema, 2), 2);
   });
-  return `{\n${lines.join('\n')}\n    }`;
+  return `{\n${lines.join('\n')}\n  }`;
 }
 
 function line(name: string, required: boolean, type: string, depth: number): string {
@@ -70,7 +85,7 @@ function namedType(document: OpenApiDocument, schema: SchemaObject, type: string
   if (type === 'string' || type === 'boolean' || type === 'null') return type;
   if (type === 'array') return `readonly (${schema.items ? typeOf(document, schema.items, depth) : 'unknown'})[]`;
   const properties = [...schemaProperties(document, schema)];
-  if (properties.length === 0 || depth >= deepest + 3) return 'Readonly<Record<string, unknown>>';
+  if (properties.length === 0 || depth >= deepest + 2) return 'Readonly<Record<string, unknown>>';
   const lines = properties.map(([name, property]) =>
     line(name, false, typeOf(document, property, depth + 1), depth + 1),
   );
@@ -79,8 +94,4 @@ function namedType(document: OpenApiDocument, schema: SchemaObject, type: string
 
 function union(types: readonly string[]): string {
   return [...new Set(types)].join(' | ');
-}
-
-function plain(text: string): string {
-  return text.replaceAll('*/', '* /');
 }

@@ -12,6 +12,7 @@
  *
  * @packageDocumentation
  */
+import type {} from 'vitest';
 import type { TombstoneMatchers } from './matchers.js';
 
 export { matchers, type TombstoneMatchers } from './matchers.js';

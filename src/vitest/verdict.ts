@@ -11,7 +11,7 @@ export function mockedProviderOf(received: unknown, matcher: string): MockedProv
   if (typeof received === 'object' && received !== null && 'deletedBy' in received && 'journal' in received)
     return received as MockedProvider;
   throw new TypeError(
-    `${matcher} is asked of a mocked provider: expect(mpc).${matcher}(…), with what mockProvider gave.`,
+    `${matcher} is asked of a mocked provider: expect(provider).${matcher}(…), with what mockProvider gave.`,
   );
 }
 

@@ -106,7 +106,7 @@ describe('toHaveDeleted', () => {
 
   test('is told by name what it cannot be asked of', async ({ mpc }) => {
     expect(failure(() => expect(mpc).toHaveDeleted('transcodingTsk', 7))).toContain('Did you mean "transcodingTask"?');
-    expect(failure(() => expect({}).toHaveDeleted('transcodingTask', 7))).toContain('expect(mpc).toHaveDeleted');
+    expect(failure(() => expect({}).toHaveDeleted('transcodingTask', 7))).toContain('expect(provider).toHaveDeleted');
   });
 });
 
