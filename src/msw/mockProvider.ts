@@ -51,17 +51,32 @@ function mockedProvider(contract: LoadedContract, peers: Peers, options: Provide
   const resources = Object.keys(compiled.lifecycle.resources);
   const fields = Object.fromEntries(resources.map((name) => [name, [...recordProperties(compiled, name).keys()]]));
   let store: DataStore | undefined;
+  let replacing = false;
   const deletions = createDeletions(() => mock.journal.last);
   const settings: MockOptions = {
     ...rest,
     ...(fixtures === undefined ? {} : { fixtures: { [id]: fixtures } }),
     ...(switches === undefined ? {} : { switches: { [id]: switches } }),
     store(_, shape) {
-      store = deletions.watch(createDataStore(peers.data, shape, fields));
-      return store;
+      const made = deletions.watch(createDataStore(peers.data, shape, fields));
+      // Further sandboxes are made by the same options; their records are not those of this one.
+      if (store === undefined || replacing) store = made;
+      return made;
     },
   };
   const mock: Mock = createMock([contract], settings);
+  const replaceContract: Mock['replaceContract'] = (loaded) => {
+    const before = store;
+    replacing = true;
+    try {
+      return mock.replaceContract(loaded);
+    } catch (error) {
+      store = before;
+      throw error;
+    } finally {
+      replacing = false;
+    }
+  };
   const [about] = mock.providers();
   const models = (about?.resources ?? []).map(({ id: resource, partition }) => {
     const library = () => store?.model(resource);
@@ -106,7 +121,7 @@ function mockedProvider(contract: LoadedContract, peers: Peers, options: Provide
       const message = `No exchange of ${id} has that answer; the journal holds ${mock.journal.list().length}.`;
       throw new TombstoneError('unknown-exchange', message);
     },
-    mock,
+    mock: Object.create(mock, { replaceContract: { value: replaceContract, enumerable: true } }) as Mock,
   };
   remember(mocked);
   return mocked;

@@ -72,6 +72,22 @@ describe('the database of a provider', () => {
     expect(() => db.transcodingTask.findFirst(nothing)).toThrow(/\[no-such-record\]/);
   });
 
+  it('stays that of its own sandbox when another is made, and holds what a replaced contract keeps', async () => {
+    const { db, mock } = await open();
+    db.transcodingTask.create({ task_id: 7, status: 'FAILED' });
+    const beside = mock.createSandbox();
+    beside.records.create('huawei-mpc', 'transcodingTask', { task_id: 8 });
+    expect(db.transcodingTask.getAll().map(({ task_id }) => task_id)).toEqual([7]);
+
+    mock.replaceContract(contract);
+    expect(db.transcodingTask.getAll().map(({ task_id }) => task_id)).toEqual([7]);
+    mock.records.create('huawei-mpc', 'transcodingTask', { task_id: 9 });
+    expect(db.transcodingTask.count()).toBe(2);
+
+    expect(() => mock.replaceContract({ ...contract, compiled: { ...contract.compiled, id: 'other' } })).toThrow();
+    expect(db.transcodingTask.count()).toBe(2);
+  });
+
   it('can be printed and compared', async () => {
     const { db } = await open();
     expect(db).toEqual(db);
