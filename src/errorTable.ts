@@ -254,6 +254,31 @@ export const errorTable = {
     about: 'A request was to be sent to the real service; only a mock is ever asked.',
     remedy: 'Name the URL of a mock with --target.',
   },
+  // In a test.
+  'peer-missing': {
+    about: 'A package that an entry of this one builds on is not installed.',
+    remedy: 'Install what the message names; the other entries do without.',
+  },
+  'unexpected-request': {
+    about: 'A client called a host that is mocked with a request that is no operation of its provider.',
+    remedy: "Mend the client's path or method, or answer as the provider would: `unknownRequest: 'answer'`.",
+  },
+  'handlers-twice': {
+    about: 'Two mocked providers of one name were to answer in one process at the same time.',
+    remedy: 'Run the tests one after the other, or give each a base URL of its own.',
+  },
+  'bad-base-url': {
+    about: 'A base URL given for a provider is not one.',
+    remedy: 'Write it with its scheme and host: http://localhost:4010.',
+  },
+  'bad-query': {
+    about: 'Records were asked for by a field their resource does not have.',
+    remedy: 'Use one of the fields listed.',
+  },
+  'no-such-record': {
+    about: 'A strict query found no record.',
+    remedy: 'Look at what getAll() gives, or leave `strict` out.',
+  },
   // Calls of the control interface.
   'control-refused': {
     about: 'The caller may not use the control interface.',

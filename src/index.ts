@@ -57,6 +57,7 @@ export type {
   RecordFields,
   SandboxOptions,
   Snapshot,
+  StoreFactory,
   SwitchSetting,
   Transport,
 } from './mock/mock.js';

@@ -2,7 +2,6 @@ import { linkLoaded } from '../engine/linkLoaded.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import { createRouter } from '../engine/router.js';
 import type { Surroundings } from '../engine/scope.js';
-import { createMemoryStore } from '../store/memoryStore.js';
 import { answer } from './answer.js';
 import { createClock, later } from './clock.js';
 import { credentialNames } from './credentialNames.js';
@@ -10,8 +9,9 @@ import { describeProvider } from './describeProvider.js';
 import { layOver, sentPart } from './faults/layOver.js';
 import { createFaults } from './faults/standingFaults.js';
 import { createFetch } from './fetchDoor.js';
+import { inMemory } from './inMemory.js';
 import { createJournal } from './journal.js';
-import type { Mock, MockOptions, PlainRequest, PlainResponse } from './mock.js';
+import type { Mock, MockOptions, PlainRequest, PlainResponse, StoreFactory } from './mock.js';
 import { createRandom } from './random.js';
 import { createRecords } from './records.js';
 import { createRedaction } from './redact.js';
@@ -23,9 +23,9 @@ import { createStateChanges } from './stateChanges.js';
 import { changeSwitches, defaultSwitches, findWorld, type World, type Worlds } from './world.js';
 
 /** Opens a provider's world, still empty. */
-function openWorld(loaded: LoadedContract): World {
+function openWorld(loaded: LoadedContract, createStore: StoreFactory): World {
   const contract = linkLoaded(loaded);
-  return { contract, store: createMemoryStore(contract.storeShape), switches: defaultSwitches(contract) };
+  return { contract, store: createStore(contract.id, contract.storeShape), switches: defaultSwitches(contract) };
 }
 
 /** Every operation, by `provider/operationId`. */
@@ -56,7 +56,8 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   const start = options.start ?? wallTime();
   const startPace = options.pace ?? 'manual';
   const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
-  const worlds = new Map(contracts.map((contract) => [contract.compiled.id, openWorld(contract)]));
+  const createStore = options.store ?? inMemory;
+  const worlds = new Map(contracts.map((contract) => [contract.compiled.id, openWorld(contract, createStore)]));
   const router = createRouter([...worlds.values()].map(({ contract }) => contract));
   /** What it starts from again; changes when a contract is replaced. */
   let ingredients: Ingredients = { contracts, options };

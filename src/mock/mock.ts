@@ -1,6 +1,7 @@
 import type { LoadedContract } from '../engine/loadedContract.js';
 import type { CompiledContract } from '../language/compiledContract.js';
 import type { Basis, Facets } from '../language/lifecycle.js';
+import type { Store, StoreShape } from '../store/store.js';
 import type { Fault, FaultSetting, StandingFault, Strike } from './faults/fault.js';
 import type { ReplacedContract } from './replace/replacedContract.js';
 
@@ -165,6 +166,12 @@ export interface Mock {
   };
   readonly records: {
     get(address: RecordAddress): RecordFields | undefined;
+    /**
+     * Makes a record; what is not given is filled in, its key too.
+     *
+     * @throws TombstoneError `bad-fixture` where there is a record with that key, `unknown-state`
+     */
+    create(provider: string, resource: string, fields?: RecordFields): RecordFields;
     /** Makes or replaces the record; what is not given is filled in. `enter` runs the state's entry effects. */
     put(address: RecordAddress, fields: RecordFields, options?: { readonly enter?: boolean }): RecordFields;
     /** Sets some fields; undefined where there is no such record. */
@@ -227,6 +234,9 @@ export interface SandboxOptions extends Pick<MockOptions, 'pace' | 'auth' | 'see
   readonly providers?: readonly string[];
 }
 
+/** Makes an empty store for one provider's records. */
+export type StoreFactory = (provider: string, shape: StoreShape) => Store;
+
 /** What a sandbox is made of. */
 export interface MockOptions {
   /** How the clock moves. Default `manual`. */
@@ -247,6 +257,8 @@ export interface MockOptions {
   readonly journalSize?: number;
   /** Largest request body taken, in bytes. Default 12 MiB. */
   readonly bodyLimit?: number;
+  /** Makes what holds the records of one provider. Default: a store in memory that is indexed. */
+  readonly store?: StoreFactory;
   /** Wall time in milliseconds: freshness of signatures, `Date`, journal. Default `Date.now`. */
   readonly wallTime?: () => number;
 }

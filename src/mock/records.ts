@@ -33,6 +33,21 @@ export function createRecords({ worlds, surroundings, commit, settle }: RecordsC
       const { resource, record } = locate(address);
       return record && shown(resource, record);
     },
+    create(provider, name, fields = {}) {
+      settle();
+      const world = findWorld(worlds, provider);
+      const resource = findResource(world, name);
+      const partition = partitionIn(resource, fields) ?? partitionDefault(world, resource);
+      const transaction = openTransaction(world.store);
+      checkFree(world, resource, partition, fields);
+      const key = putRecord(world, resource, partition, fields, {
+        transaction,
+        surroundings: surroundings(world),
+        enter: false,
+      });
+      commit(world, transaction.writes);
+      return shownNow(world, resource, partition, key);
+    },
     put(address, fields, { enter = false } = {}) {
       const { world, resource, partition } = locate(address, fields);
       const given = { ...fields, [resource.keyField]: readKey(resource, address.key) };
@@ -73,6 +88,14 @@ function partitionIn(resource: LinkedResource, fields: RecordFields): string | u
   return value === undefined ? undefined : String(value);
 }
 
+/** @throws TombstoneError `bad-fixture` where the fields name the key of a record that is there */
+function checkFree({ store }: World, resource: LinkedResource, partition: string, fields: RecordFields): void {
+  const key = fields[resource.keyField];
+  if (key === undefined || !store.find(resource.name, partition, readKey(resource, key as string | number))) return;
+  const message = `There is a ${resource.name} with ${resource.keyField} ${JSON.stringify(key)} already. Change that one, or leave the key out to have one made.`;
+  throw new TombstoneError('bad-fixture', message);
+}
+
 /** A key of the type its field has. @throws TombstoneError `bad-fixture` */
 function readKey(resource: LinkedResource, key: string | number): string | number {
   if (!resource.integerKey) return String(key);
@@ -94,14 +117,14 @@ function shownNow({ store }: World, resource: LinkedResource, partition: string,
   return record ? shown(resource, record) : {};
 }
 
-/** Makes or replaces a record within a transaction; what is not given is filled in. */
+/** Makes or replaces a record within a transaction; what is not given is filled in. Gives its key. */
 export function putRecord(
   world: World,
   resource: LinkedResource,
   partition: string,
   given: RecordFields,
   within: { readonly transaction: Transaction; readonly surroundings: Surroundings; readonly enter: boolean },
-): void {
+): string | number {
   const about = { resource: resource.name, partition, flows: false };
   const scope = recordScope(world.contract, about, within.transaction, within.surroundings);
   const fields = ownFields(resource, given);
@@ -113,6 +136,7 @@ export function putRecord(
   const record = withMeta(draftOf(scope, resource, whole), meta);
   scope.transaction.put(record);
   runEntry(scope, resource, record, within.enter);
+  return record.key;
 }
 
 /** The given fields win over everything; around them stand the times, the resource's own values and the first state. */

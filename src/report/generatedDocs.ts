@@ -2,6 +2,7 @@ import type { CompiledContract } from '../language/compiledContract.js';
 import { contractPage } from './contractPage.js';
 import { embedExamples } from './embedExamples.js';
 import { errorPage } from './errorPage.js';
+import { modelTypes } from './modelTypes.js';
 import { summaryTable } from './summaryTable.js';
 
 /** A file of the documentation as it should be. */
@@ -14,11 +15,14 @@ export interface GeneratedFile {
 /** The guide to the rule language shows a whole contract of the tests. */
 const language = 'docs/lifecycle-language.md';
 
+/** And the guide to tests shows the examples that are run. */
+const testing = 'docs/testing.md';
+
 const start = '<!-- generated:contracts -->';
 const end = '<!-- /generated -->';
 
 /**
- * Every generated file of the documentation. `read` gives a file of the repository as it is, empty where there is none;
+ * Every generated file: the documentation, and the types of the contracts' records. `read` gives a file of the repository as it is, empty where there is none;
  * a README without markers is left alone.
  */
 export function generatedDocs(
@@ -29,6 +33,8 @@ export function generatedDocs(
   return [
     ...contracts.map((contract) => ({ path: `docs/contracts/${contract.id}.md`, text: contractPage(contract) })),
     { path: 'docs/errors.md', text: errorPage() },
+    ...modelTypes(contracts),
+    { path: testing, text: embedExamples(read(testing), read) },
     { path: language, text: embedExamples(read(language), read) },
     ...(readme.includes(start) ? [{ path: 'README.md', text: withSummary(readme, summaryTable(contracts)) }] : []),
   ];

@@ -2,8 +2,8 @@ import type { Contract } from '../../engine/contract.js';
 import { linkLoaded } from '../../engine/linkLoaded.js';
 import type { LoadedContract } from '../../engine/loadedContract.js';
 import { createRouter, type Router } from '../../engine/router.js';
-import { createMemoryStore } from '../../store/memoryStore.js';
 import type { Write } from '../../store/store.js';
+import { inMemory } from '../inMemory.js';
 import { createRandom } from '../random.js';
 import type { Ingredients } from '../sandboxOptions.js';
 import { readRecords } from '../snapshot.js';
@@ -42,7 +42,8 @@ export function planReplacement(
   const chosen = options.switches?.[id] ?? {};
   const { settings, changed } = carrySettings(world.switches, chosen, before, after);
   const { kept, dropped } = fittingRecords(world.store.everything(), before, after);
-  const next: World = { contract: after, store: createMemoryStore(after.storeShape), switches: settings };
+  const createStore = options.store ?? inMemory;
+  const next: World = { contract: after, store: createStore(id, after.storeShape), switches: settings };
   next.store.commit([
     ...kept.map((record): Write => ({ do: 'put', record })),
     ...Object.entries(world.store.counters()).map(([counter, value]): Write => ({ do: 'count', counter, value })),

@@ -19,6 +19,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'src/report': ['src/contract', 'src/engine', 'src/errors', 'src/language', 'src/mock', 'src/table'],
   'src/request': ['src/engine', 'src/errors', 'src/language', 'src/mock', 'src/report', 'src/signature', 'src/table'],
   'src/server': ['src/contract', 'src/errors', 'src/mock'],
+  'src/msw': ['mocks', 'src/engine', 'src/errors', 'src/language', 'src/mock', 'src/report', 'src/store'],
+  'src/vitest': ['src/engine', 'src/errors', 'src/mock', 'src/msw'],
   'src/conformance': ['src/engine', 'src/errors', 'src/language', 'src/mock', 'src/request', 'src/table'],
   'src/index': ['src/contract', 'src/engine', 'src/errors', 'src/language', 'src/mock', 'src/server'],
   'src/cli': [

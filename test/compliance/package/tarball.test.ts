@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,6 +21,18 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 const paths = () => packed.files.map(({ path }) => path);
 const evaluate = (code: string, type: 'module' | 'commonjs', env = {}) =>
   output(process.execPath, [`--input-type=${type}`, '--eval', code], project, env);
+
+const modules = (name: string) => join(project, 'node_modules', name);
+
+/** What a project installs besides for the entries for tests. */
+const peers = ['msw', '@mswjs/data', 'vitest'];
+function linkPeers(): void {
+  mkdirSync(modules('@mswjs'), { recursive: true });
+  for (const name of peers) symlinkSync(join(packageRoot, 'node_modules', name), modules(name));
+}
+function unlinkPeers(): void {
+  for (const name of peers) rmSync(modules(name));
+}
 
 describe('the tarball', () => {
   it('holds the built package, its contracts and its documentation, and nothing else', () => {
@@ -94,6 +106,46 @@ console.log(typeof deriveCases, manifest.name);`;
   });
 });
 
+describe('installed, the entries for tests', () => {
+  it('bring no package of their own: a project that only uses the server has no msw', () => {
+    expect(existsSync(modules('ajv'))).toBe(true);
+    expect(peers.filter((name) => existsSync(modules(name)))).toEqual([]);
+  });
+
+  it('say what is missing, and how to get it', async () => {
+    const code = `import { mockProvider } from 'tombstone/msw';
+await mockProvider('huawei-mpc').catch(({ code, message }) => console.log(code, message));`;
+    const told = await evaluate(code, 'module');
+    expect(told).toMatch(/^peer-missing msw is not installed\..*npm install --save-dev msw @mswjs\/data/);
+  });
+
+  describe('beside msw', () => {
+    beforeAll(linkPeers);
+    afterAll(unlinkPeers);
+
+    const story = `
+const mpc = await mockProvider('huawei-mpc', { fixtures: { transcodingTask: [{ task_id: 7, status: 'TRANSCODING' }] } });
+const server = setupServer(...mpc.handlers);
+server.listen({ onUnhandledRequest: 'error' });
+const url = 'https://mpc.cn-north-4.myhuaweicloud.com/v1/0a1b2c3d4e5f60718293a4b5c6d7e8f9/transcodings/task?task_id=7';
+const remove = () => fetch(url, { method: 'DELETE', headers: { 'x-auth-token': 'tombstone-token' } });
+const refused = (await remove()).status;
+mpc.db.transcodingTask.update({ where: { task_id: { equals: 7 } }, data: { status: 'CANCELED' } });
+console.log(refused, (await remove()).status, mpc.db.transcodingTask.count());
+server.close();`;
+
+    it('tombstone/msw is imported, by the name of a provider', async () => {
+      const code = `import { setupServer } from 'msw/node'; import { mockProvider } from 'tombstone/msw';${story}`;
+      expect(await evaluate(code, 'module')).toBe('400 204 0\n');
+    });
+
+    it('and required from CommonJS', async () => {
+      const head = "const { setupServer } = require('msw/node'); const { mockProvider } = require('tombstone/msw');";
+      expect(await evaluate(`${head}(async () => {${story}})();`, 'commonjs')).toBe('400 204 0\n');
+    });
+  });
+});
+
 describe('installed, the types', () => {
   const compilerOptions = {
     module: 'nodenext',
@@ -107,9 +159,12 @@ describe('installed, the types', () => {
     types: ['node'],
   };
 
-  function compile(code: string) {
+  function compile(code: string, others: object = {}) {
     writeFileSync(join(project, 'use.ts'), code);
-    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+    writeFileSync(
+      join(project, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: { ...compilerOptions, ...others }, files: ['use.ts'] }),
+    );
     return run(process.execPath, [join(packageRoot, 'node_modules', 'typescript', 'lib', 'tsc.js')], project);
   }
 
@@ -123,6 +178,30 @@ const { url, close } = await startServer({ port: 0 });
 const text: string = url + exchanges.length + typeof close;
 export const used: [string, typeof defineAdapter, typeof deriveCases, Adapter?] = [text, defineAdapter, deriveCases];
 `);
+    expect(stdout).toBe('');
+  });
+
+  it('of the entries for tests know the records of a provider', async () => {
+    linkPeers();
+    const { stdout } = await compile(
+      `
+import { type MockedProvider, mockProvider } from 'tombstone/msw';
+import { matchers, providerFixture } from 'tombstone/vitest';
+import { expect, test as base } from 'vitest';
+expect.extend(matchers);
+const mpc: MockedProvider<'huawei-mpc'> = await mockProvider('huawei-mpc');
+const status: 'FAILED' | string = mpc.db.transcodingTask.create({ status: 'FAILED' }).status;
+base.extend({ mpc: providerFixture('huawei-mpc') })(status, ({ mpc: own }) => {
+  const id: number = own.db.transcodingTask.create().task_id;
+  expect(own).toHaveDeleted('transcodingTask', id);
+});
+// @ts-expect-error: no such state
+mpc.db.transcodingTask.create({ status: 'GONE' });
+`,
+      // What vitest's own types need is not for this package to say.
+      { skipLibCheck: true, lib: ['es2023', 'dom', 'esnext.disposable'] },
+    );
+    unlinkPeers();
     expect(stdout).toBe('');
   });
 
