@@ -79,8 +79,8 @@ function mockedProvider(contract: LoadedContract, peers: Peers, options: Provide
   };
   const [about] = mock.providers();
   const models = (about?.resources ?? []).map(({ id: resource, partition }) => {
-    const library = () => store?.model(resource);
-    const source = { mock, provider: id, resource, partition, fields: fields[resource] ?? [], library };
+    const lookup = () => store?.model(resource);
+    const source = { mock, provider: id, resource, partition, fields: fields[resource] ?? [], lookup };
     return [resource, createRecordModel(source)] as const;
   });
 

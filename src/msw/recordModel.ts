@@ -15,7 +15,7 @@ export interface ModelSource {
   /** The fields it can be asked about. */
   readonly fields: readonly string[];
   /** The library's model; another one after the contract was replaced. */
-  readonly library: () => LibraryModel | undefined;
+  readonly lookup: () => LibraryModel | undefined;
 }
 
 type Fields = Record<string, unknown>;
@@ -28,7 +28,7 @@ export function createRecordModel(source: ModelSource): DataModel<Fields> {
     // A look at the sandbox's own records applies what is due first.
     mock.records.all(provider, resource, '');
     const { where = {}, orderBy = {}, skip, take, strict } = query;
-    const found = source.library()?.findMany({
+    const found = source.lookup()?.findMany({
       where: named(source, where),
       orderBy: [
         ...Object.entries(named(source, orderBy)).map(([name, way]) => ({ [name]: way })),
