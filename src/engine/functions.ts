@@ -11,6 +11,9 @@ export interface InputView {
   readonly undeclared: Readonly<Record<string, string | readonly string[]>>;
 }
 
+/** The input of what no request asked for, or of a request that was not read. */
+export const noInput: InputView = { path: {}, query: {}, header: {}, body: undefined, undeclared: {} };
+
 /** What a named function may look at. Functions are pure: they never write, search or keep anything. */
 export interface FunctionContext {
   readonly request: InputView;

@@ -1,5 +1,5 @@
 import type { Contract, LinkedFailureRow, LinkedOperation, ReplyParts } from './contract.js';
-import type { InputView } from './functions.js';
+import { type InputView, noInput } from './functions.js';
 import { bareRefusal } from './reply.js';
 import type { Failure, Scope, Surroundings } from './scope.js';
 import { emptyView, openTransaction } from './transaction.js';
@@ -9,8 +9,6 @@ export interface Refusal {
   readonly rule: string;
   readonly reply: ReplyParts;
 }
-
-const noInput: InputView = { path: {}, query: {}, header: {}, body: undefined, undeclared: {} };
 
 /** Answers a failure by the tables of the operation, then of the provider; undefined where a row says to go on. */
 export function refuse(

@@ -1,11 +1,9 @@
 import type { StoredRecord, View, Write } from '../store/store.js';
 import type { Contract } from './contract.js';
 import { enterState } from './enterState.js';
-import type { InputView } from './functions.js';
+import { noInput } from './functions.js';
 import type { Scope, Surroundings } from './scope.js';
 import { openTransaction, type Transaction } from './transaction.js';
-
-const noInput: InputView = { path: {}, query: {}, header: {}, body: undefined, undeclared: {} };
 
 /** Moves a record into a state outside any request: because it came due, or because control said so. Pure. */
 export function transition(

@@ -1,6 +1,6 @@
 import type { LoadedContract } from '../engine/loadedContract.js';
 import type { CompiledContract } from '../language/compiledContract.js';
-import type { Basis, Facets } from '../language/lifecycle.js';
+import type { Facets } from '../language/lifecycle.js';
 import type { Store, StoreShape } from '../store/store.js';
 import type { Fault, FaultSetting, StandingFault, Strike } from './faults/fault.js';
 import type { ReplacedContract } from './replace/replacedContract.js';
@@ -125,12 +125,6 @@ export interface Snapshot {
       }
     >
   >;
-}
-
-/** One rule, as `explain` and the tables show it. */
-export interface RuleDescription {
-  readonly rule: string;
-  readonly basis: Basis;
 }
 
 /**
