@@ -1,4 +1,4 @@
-import { documentOperations } from '../language/documentOperation.js';
+import { documentOperations } from '../../language/documentOperation.js';
 import type { WayToFail } from './failureCase.js';
 import type { FailureContext } from './failureContext.js';
 

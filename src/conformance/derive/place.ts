@@ -1,6 +1,6 @@
-import { parseExpression } from '../language/expression.js';
-import { valueAt } from '../language/pointer.js';
-import type { RequestValues } from '../request/buildRequest.js';
+import { parseExpression } from '../../language/expression.js';
+import { valueAt } from '../../language/pointer.js';
+import type { RequestValues } from '../../request/buildRequest.js';
 
 type Settable = { -readonly [Part in keyof RequestValues]: RequestValues[Part] };
 

@@ -1,6 +1,6 @@
-import type { LinkedScheme } from '../engine/contract.js';
-import { failureCauses } from '../language/lifecycle.js';
-import { buildRequest } from '../request/buildRequest.js';
+import type { LinkedScheme } from '../../engine/contract.js';
+import { failureCauses } from '../../language/lifecycle.js';
+import { buildRequest } from '../../request/buildRequest.js';
 import type { FailureRequest, WayToFail } from './failureCase.js';
 import type { FailureContext } from './failureContext.js';
 import { spoiltCredential } from './failureCredential.js';

@@ -1,5 +1,5 @@
-import type { CompiledContract } from '../language/compiledContract.js';
-import type { FailureKind, FailureRow } from '../language/lifecycle.js';
+import type { CompiledContract } from '../../language/compiledContract.js';
+import type { FailureKind, FailureRow } from '../../language/lifecycle.js';
 import type { FailureCase } from './failureCase.js';
 
 /** A failure row that no case reaches, and why. */

@@ -1,12 +1,9 @@
-import type { Basis, Citation, Facets, ReportWord, Row } from '../language/lifecycle.js';
-import { type IndistinguishableRows, indistinguishable } from '../table/indistinguishable.js';
-import { reportWords } from '../table/reportWords.js';
-import type { Situation } from '../table/situation.js';
-import { situationsOf } from '../table/situationsOf.js';
+import type { Citation, Facets, ReportWord, Row } from '../../language/lifecycle.js';
+import { type IndistinguishableRows, indistinguishable } from '../../table/indistinguishable.js';
+import { reportWords } from '../../table/reportWords.js';
+import type { Situation } from '../../table/situation.js';
+import { situationsOf } from '../../table/situationsOf.js';
 import { type Stage, type StageSource, stageFor } from './stage.js';
-
-/** How binding a check is: `documented` facts must hold, `observed` ones should, `inferred` ones only ask for truthfulness. */
-export type Level = 'must' | 'should' | 'may';
 
 /** One story a client is taken through, derived from one row of a decision table. */
 export interface DerivedCase {
@@ -26,12 +23,6 @@ export interface DerivedCase {
     /** What has become of the own record afterwards. */
     readonly own: 'gone' | 'kept' | 'never there';
   };
-}
-
-/** How binding a basis is for a client. */
-export function levelOf(basis: Basis): Level {
-  if (basis === 'documented') return 'must';
-  return basis === 'observed' ? 'should' : 'may';
 }
 
 /** The cases of every row of every operation: the first combination in which a row wins is its story's start. */

@@ -1,5 +1,5 @@
-import type { OpenApiDocument, SchemaObject } from '../language/openapi.js';
-import { resolveRef } from '../language/resolveRef.js';
+import type { OpenApiDocument, SchemaObject } from '../../language/openapi.js';
+import { resolveRef } from '../../language/resolveRef.js';
 
 /** A value that fits a schema and is none of `avoid`; for places of a request that no example fills. */
 export function sampleValue(document: OpenApiDocument, schema: SchemaObject, avoid: readonly unknown[] = []): unknown {

@@ -1,4 +1,4 @@
-import type { Resource } from '../language/lifecycle.js';
+import type { Resource } from '../../language/lifecycle.js';
 
 /** A key of the kind a resource generates, the `index`th of its samples; unlike any a seeded sandbox gives out. */
 export function sampleKey(resource: Resource, index: number): string | number {

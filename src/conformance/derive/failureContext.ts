@@ -1,6 +1,6 @@
-import type { Contract, LinkedOperation } from '../engine/contract.js';
-import type { LoadedContract } from '../engine/loadedContract.js';
-import type { DocumentOperation } from '../language/documentOperation.js';
+import type { Contract, LinkedOperation } from '../../engine/contract.js';
+import type { LoadedContract } from '../../engine/loadedContract.js';
+import type { DocumentOperation } from '../../language/documentOperation.js';
 import type { DerivedCase } from './deriveCases.js';
 
 /** What the ways to have one operation refused are made from. */

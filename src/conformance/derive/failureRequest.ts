@@ -1,6 +1,6 @@
-import type { Contract, LinkedScheme } from '../engine/contract.js';
-import { type BuiltRequest, buildRequest } from '../request/buildRequest.js';
-import { signRequest } from '../request/signRequest.js';
+import type { Contract, LinkedScheme } from '../../engine/contract.js';
+import { type BuiltRequest, buildRequest } from '../../request/buildRequest.js';
+import { signRequest } from '../../request/signRequest.js';
 import type { FailureRequest } from './failureCase.js';
 import { spoiltCredential } from './failureCredential.js';
 

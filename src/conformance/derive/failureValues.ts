@@ -1,4 +1,4 @@
-import type { SchemaObject } from '../language/openapi.js';
+import type { SchemaObject } from '../../language/openapi.js';
 
 /** Texts and lists longer than this are not worth sending. */
 const longest = 10_000;

@@ -1,8 +1,8 @@
-import type { LoadedContract } from '../engine/loadedContract.js';
-import type { InputIssue } from '../language/compiledContract.js';
-import { pointerSegments, toPointer, valueAt } from '../language/pointer.js';
-import { resolveRef } from '../language/resolveRef.js';
-import type { RequestValues } from '../request/buildRequest.js';
+import type { LoadedContract } from '../../engine/loadedContract.js';
+import type { InputIssue } from '../../language/compiledContract.js';
+import { pointerSegments, toPointer, valueAt } from '../../language/pointer.js';
+import { resolveRef } from '../../language/resolveRef.js';
+import type { RequestValues } from '../../request/buildRequest.js';
 import type { WayToFail } from './failureCase.js';
 import type { FailureContext } from './failureContext.js';
 import { type InputPlace, inputPlaces } from './failurePlaces.js';

@@ -1,6 +1,6 @@
-import type { LinkedScheme } from '../engine/contract.js';
-import type { FailureCause } from '../language/lifecycle.js';
-import type { BuiltRequest } from '../request/buildRequest.js';
+import type { LinkedScheme } from '../../engine/contract.js';
+import type { FailureCause } from '../../language/lifecycle.js';
+import type { BuiltRequest } from '../../request/buildRequest.js';
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
-import type { Citation, Facets, FailureCause, ReportWord } from '../language/lifecycle.js';
-import type { StatusFault } from '../mock/faults/fault.js';
-import type { RequestValues } from '../request/buildRequest.js';
-import type { FailureSituation } from '../table/failureSituation.js';
+import type { Citation, Facets, FailureCause, ReportWord } from '../../language/lifecycle.js';
+import type { StatusFault } from '../../mock/faults/fault.js';
+import type { RequestValues } from '../../request/buildRequest.js';
+import type { FailureSituation } from '../../table/failureSituation.js';
 import type { Stage } from './stage.js';
 
 /** A request that is to be refused: an operation's own, and how it differs from a good one. */

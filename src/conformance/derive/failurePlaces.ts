@@ -1,11 +1,11 @@
-import type { DocumentOperation } from '../language/documentOperation.js';
-import type { InputLocation } from '../language/lifecycle.js';
-import type { OpenApiDocument, ParameterObject, SchemaObject } from '../language/openapi.js';
-import { valueAt } from '../language/pointer.js';
-import { resolveRef } from '../language/resolveRef.js';
-import type { RequestValues } from '../request/buildRequest.js';
-import { bodyMediaType } from '../table/requestPart.js';
-import { propertyNames, schemaProperty } from '../table/schemaProperty.js';
+import type { DocumentOperation } from '../../language/documentOperation.js';
+import type { InputLocation } from '../../language/lifecycle.js';
+import type { OpenApiDocument, ParameterObject, SchemaObject } from '../../language/openapi.js';
+import { valueAt } from '../../language/pointer.js';
+import { resolveRef } from '../../language/resolveRef.js';
+import type { RequestValues } from '../../request/buildRequest.js';
+import { bodyMediaType } from '../../table/requestPart.js';
+import { propertyNames, schemaProperty } from '../../table/schemaProperty.js';
 
 /** A place of a request that holds a value: where it is, and what the document says of it. */
 export interface InputPlace {

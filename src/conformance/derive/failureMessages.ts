@@ -1,4 +1,4 @@
-import { bodyMediaType } from '../table/requestPart.js';
+import { bodyMediaType } from '../../table/requestPart.js';
 import type { FailureRequest, WayToFail } from './failureCase.js';
 import type { FailureContext } from './failureContext.js';
 
