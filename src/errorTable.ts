@@ -305,4 +305,10 @@ export const errorTable = {
     remedy: 'Write it as the message says.',
   },
   'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
+
+  // Conformance.
+  'no-such-case': {
+    about: 'No conformance case has that id, or fits that pattern.',
+    remedy: 'List the ids with `tombstone list`. In a pattern `*` stands for one part of an id, `**` for any number.',
+  },
 } as const satisfies Record<string, { readonly about: string; readonly remedy: string }>;

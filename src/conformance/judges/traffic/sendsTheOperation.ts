@@ -1,0 +1,16 @@
+import { type CheckRule, type Evidence, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
+import { listed } from '../say.js';
+
+/** The call is made, at the operation's own method and path. */
+export const sendsTheOperation: CheckRule = {
+  slug: 'sends-the-operation',
+  requirement: "The client calls the operation it was asked for, by the operation's method and path.",
+  look: (evidence) => worstOf(evidence.steps.map((step) => lookAt(evidence, step))),
+};
+
+function lookAt({ case: { provider, maySendNothing }, exchanges }: Evidence, step: StepEvidence): Finding | undefined {
+  if (maySendNothing && exchanges.length === 0) return undefined;
+  const { method, target } = step.expected;
+  const sent = step.exchanges.some(({ operation }) => operation === `${provider}/${step.step.operation}`);
+  return finding(sent, 'must', `${method} ${target}`, () => `It sent ${listed(exchanges)}.`);
+}
