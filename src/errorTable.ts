@@ -307,6 +307,14 @@ export const errorTable = {
   'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
 
   // Conformance.
+  'bad-story': {
+    about: 'A written conformance story does not follow conformance/case.schema.json, or does not fit its contract.',
+    remedy: 'Mend what is named, at its line.',
+  },
+  'bad-baseline': {
+    about: 'A baseline does not follow conformance/baseline.schema.json, or contradicts itself.',
+    remedy: 'Mend what is named, at its line; docs/conformance.md explains the file.',
+  },
   'no-such-case': {
     about: 'No conformance case has that id, or fits that pattern.',
     remedy: 'List the ids with `tombstone list`. In a pattern `*` stands for one part of an id, `**` for any number.',
