@@ -44,3 +44,6 @@ export const checks: Readonly<Record<Judge, readonly CheckRule[]>> = {
     reportsTheCode,
   ],
 };
+
+/** The slug of every check. */
+export const checkSlugs: readonly string[] = Object.values(checks).flatMap((rules) => rules.map(({ slug }) => slug));
