@@ -33,11 +33,14 @@ export interface CommandSpec<O extends Options> {
   readonly details?: readonly string[];
   readonly examples: readonly string[];
   readonly options: O;
+  /** What follows `--` is the command line of another program, which `run` gets as it stands. */
+  readonly takesCommand?: true;
   /** Does it; gives the exit status. */
   readonly run: (
     positionals: readonly string[],
     options: OptionValues<O>,
     terminal: Terminal,
+    rest: readonly string[],
   ) => Promise<number> | number;
 }
 
@@ -47,6 +50,7 @@ export interface Command extends Omit<CommandSpec<Options>, 'run'> {
     positionals: readonly string[],
     options: Readonly<Record<string, string | true>>,
     terminal: Terminal,
+    rest: readonly string[],
   ) => Promise<number> | number;
 }
 

@@ -7,6 +7,8 @@ export interface ParsedCommandLine {
   readonly help: boolean;
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, string | true>>;
+  /** What follows `--`, where the command takes a command line of its own there; empty where there is none. */
+  readonly rest: readonly string[];
 }
 
 /**
@@ -15,11 +17,13 @@ export interface ParsedCommandLine {
  * @throws TombstoneError `bad-usage`, with the nearest name; `not-there-yet`
  */
 export function parseCommandLine(command: Command, argv: readonly string[]): ParsedCommandLine {
-  const { name: of, options } = command;
+  const { name: of, options, takesCommand } = command;
+  const end = takesCommand ? argv.indexOf('--') : -1;
+  const [own, rest] = end === -1 ? [argv, []] : [argv.slice(0, end), argv.slice(end + 1)];
   const types = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
   // Not strict: node's own complaints know nothing of near names, so the tokens are checked here.
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: [...own],
     options: { ...types, help: { type: 'boolean', short: 'h' } },
     strict: false,
     tokens: true,
@@ -33,7 +37,7 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Par
     if (token.name === 'help') help = true;
     else given[token.name] = readOption(of, token, options);
   }
-  return { help, positionals, options: given };
+  return { help, positionals, options: given, rest };
 }
 
 interface OptionToken {
