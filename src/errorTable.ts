@@ -279,6 +279,15 @@ export const errorTable = {
     about: 'A strict query found no record.',
     remedy: 'Look at what getAll() gives, or leave `strict` out.',
   },
+  // Plugging in a client.
+  'adapter-not-started': {
+    about: 'The program of a client that is to be judged cannot be started.',
+    remedy: 'Write its command line after `--` as a list of words: no shell reads it, so no quotes, pipes or variables.',
+  },
+  'broken-adapter': {
+    about: 'The program of a client does not speak the protocol of the conformance runner.',
+    remedy: '`tombstone adapter check -- <command…>` finds what is wrong; docs/conformance-protocol.md says how it goes.',
+  },
   // Calls of the control interface.
   'control-refused': {
     about: 'The caller may not use the control interface.',

@@ -41,10 +41,10 @@ export function trackWorld(
   return { exchanges, stop };
 }
 
-function pull(mock: Mock, provider: string, { then }: Trigger): void {
-  if ('advance' in then) mock.clock.advance(then.advance);
-  else if ('put' in then) {
-    const { resource, key, fields } = then.put;
+function pull(mock: Mock, provider: string, { effect }: Trigger): void {
+  if ('advance' in effect) mock.clock.advance(effect.advance);
+  else if ('put' in effect) {
+    const { resource, key, fields } = effect.put;
     mock.records.put({ provider, resource, key }, fields);
-  } else mock.records.remove({ provider, ...then.remove });
+  } else mock.records.remove({ provider, ...effect.remove });
 }

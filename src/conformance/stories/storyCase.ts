@@ -66,9 +66,9 @@ function toTrigger(
 ): Trigger {
   const after = { operation, nth };
   const [record] = Object.entries(put ?? {});
-  if (record) return { after, then: { put: staged(record[0], record[1]) } };
+  if (record) return { after, effect: { put: staged(record[0], record[1]) } };
   const gone = remove && subjectOf(remove);
-  return { after, then: gone ? { remove: gone } : { advance: advance ?? '0s' } };
+  return { after, effect: gone ? { remove: gone } : { advance: advance ?? '0s' } };
 }
 
 /** `src003 "Status code 400"` */
