@@ -45,6 +45,8 @@ export interface ClientDescription {
 
 /** Where a client can be made to go wrong. */
 export interface Defect {
+  /** Tells this, and sends nothing. */
+  readonly instead?: (step: Step) => Outcome | undefined;
   readonly request?: (request: ClientRequest, step: Step) => ClientRequest;
   /** After it was signed. */
   readonly signed?: (request: ClientRequest) => ClientRequest;
@@ -63,6 +65,8 @@ export function createClient(description: ClientDescription, name: string, defec
     language: 'TypeScript',
     capabilities: Object.keys(description.operations).map((operation) => `${description.provider}/${operation}`),
     async run(step, context) {
+      const made = defect.instead?.(step);
+      if (made) return made;
       const call = (request: ClientRequest) => send(description, request, context, defect);
       const plain = requestFor(description, step);
       const request = defect.request?.(plain, step) ?? plain;

@@ -82,7 +82,7 @@ export const reportMutants: readonly Mutant[] = [
   {
     name: 'absent-means-refused',
     about: 'Says that a record is refused where there is none.',
-    provider: 'naver-nclue',
+    provider: 'twelvelabs',
     fails: [],
     defect: { read: (outcome) => (outcome.outcome === 'absent' ? { ...outcome, outcome: 'refused' } : outcome) },
   },

@@ -16,9 +16,7 @@ export const stateMutants: readonly Mutant[] = [
     fails: [],
     defect: {
       request: (request, { operation }) =>
-        operation === 'deleteAsset' && !request.target.includes('force')
-          ? { ...request, target: `${request.target}?force=true` }
-          : request,
+        operation === 'deleteAsset' ? { ...request, target: `${request.target.split('?')[0]}?force=true` } : request,
     },
   },
   {

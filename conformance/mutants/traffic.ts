@@ -1,7 +1,4 @@
-import type { ClientRequest } from '../clients/clientKit.js';
 import type { Mutant } from './mutant.js';
-
-const isUnsafe = ({ method }: ClientRequest) => method !== 'GET';
 
 /** Clients that send something wrong. */
 export const trafficMutants: readonly Mutant[] = [
@@ -141,9 +138,7 @@ export const trafficMutants: readonly Mutant[] = [
     about: 'Believes that a delete needs no request, and says so.',
     provider: 'huawei-mpc',
     fails: [],
-    defect: {
-      request: (request) => (isUnsafe(request) ? { ...request, method: 'GET' } : request),
-    },
+    defect: { instead: ({ operation }) => (operation.startsWith('delete') ? { outcome: 'deleted' } : undefined) },
   },
 ];
 

@@ -10,15 +10,19 @@ import type { WorldView } from '../run/viewWorld.js';
 export interface StepEvidence {
   readonly step: CaseStep;
   readonly expected: ExpectedStep;
-  /** Those the client made for this step, in order. */
+  /** Those the client made for this step, in order; looks and detours are among them. */
   readonly exchanges: readonly TrackedExchange[];
+  /** Those of the operation itself. */
+  readonly calls: readonly TrackedExchange[];
+  /** The call whose answer says what became of it: the first that says so for good, else the last. */
+  readonly answer: TrackedExchange | undefined;
   /** What the client told its caller; none where it tells nothing but its exit. */
   readonly outcome: Outcome | undefined;
   readonly subject: Subject | undefined;
   /** Before the step's first call. */
   readonly existedBefore: boolean;
-  /** Before its last call. */
-  readonly existedBeforeLast: boolean;
+  /** Before the call that was answered. */
+  readonly existedBeforeAnswer: boolean;
   /** When the client told it. */
   readonly existsAfter: boolean;
 }
@@ -61,4 +65,9 @@ export function finding(holds: boolean, level: Level, expected: string, observed
 export function worstOf(findings: readonly (Finding | undefined)[]): Finding | undefined {
   const found = findings.filter((one) => one !== undefined);
   return found.find(({ holds }) => !holds) ?? found[0];
+}
+
+/** The answer of a step, and what the client was answered after it. */
+export function laterAnswers({ exchanges, answer }: StepEvidence): readonly TrackedExchange[] {
+  return exchanges.filter(({ seq }) => answer === undefined || seq >= answer.seq);
 }

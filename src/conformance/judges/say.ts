@@ -19,8 +19,7 @@ export function either(words: readonly string[]): string {
 }
 
 /** `The server answered 400 {"error_code":"MPC.10213"…}` */
-export function answerIn({ exchanges }: StepEvidence): string {
-  const last = exchanges.at(-1);
+export function answerIn({ answer: last }: StepEvidence): string {
   if (!last) return 'The server was never asked';
   if (last.response.status === 0) return 'The connection ended without an answer';
   const { status, body } = last.response;

@@ -14,18 +14,21 @@ export interface AllowedWords {
 const nothing: AllowedWords = { words: [], level: 'may' };
 
 /**
- * The words that the last answer of a step allows. They follow from what the client was really answered, so a client that
- * tries again and one that does not are both judged by what they know.
+ * The words that the answers of a step allow. They follow from what the client was really answered, so a client that
+ * tries again, one that looks again and one that does neither are all judged by what they know.
  */
 export function allowedWords(known: ContractKnowledge, step: StepEvidence): AllowedWords {
-  const { exchanges, existedBeforeLast, subject } = step;
-  const last = exchanges.at(-1);
-  if (!last) return nothing;
-  const own = wordsOf(known, last, subject !== undefined && !existedBeforeLast);
-  const uncertain = exchanges.slice(0, -1).some((earlier) => !isFinal(earlier) && earlier.response.status !== 429);
+  const { exchanges, calls, answer, existedBeforeAnswer, subject } = step;
+  if (!answer) return nothing;
+  const own = wordsOf(known, answer, subject !== undefined && !existedBeforeAnswer);
+  const words = [...own.words];
+  const isUncertain = (call: Exchange) => !isFinal(call) && call.response.status !== 429;
   // An earlier call may have had its effect: that there is nothing now can be its doing.
-  const mayBeMine = uncertain && own.words.includes('absent') ? (['deleted', 'unknown'] as const) : [];
-  return { ...own, words: [...new Set([...own.words, ...mayBeMine])] };
+  if (calls.some((call) => call.seq < answer.seq && isUncertain(call)) && words.includes('absent'))
+    words.push('deleted', 'unknown');
+  // Who was left without an answer and looked again knows what it saw.
+  if (isUncertain(answer) && exchanges.some(({ seq }) => seq > answer.seq)) words.push('deleted', 'absent', 'failed');
+  return { ...own, words: [...new Set(words)] };
 }
 
 function wordsOf(known: ContractKnowledge, exchange: Exchange, absent: boolean): AllowedWords {

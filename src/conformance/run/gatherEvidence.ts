@@ -3,7 +3,7 @@ import type { Case, Subject } from '../case.js';
 import type { Evidence, StepEvidence } from '../judges/evidence.js';
 import type { ContractKnowledge } from '../know/contractKnowledge.js';
 import type { Outcome } from '../protocol/messages.js';
-import { attribute } from './attribute.js';
+import { attribute, isFinal } from './attribute.js';
 import { expectationOf } from './expectation.js';
 import type { TrackedExchange } from './trackWorld.js';
 import { viewWorld } from './viewWorld.js';
@@ -31,16 +31,20 @@ export function gatherEvidence(one: Case, known: ContractKnowledge, seed: number
     const positionOf = (exchange: TrackedExchange | undefined) =>
       exchange === undefined ? seen.exchanges.length : seen.exchanges.indexOf(exchange);
     const last = exchanges.at(-1);
+    const calls = exchanges.filter(({ operation }) => operation === `${one.provider}/${step.operation}`);
+    const answer = (step.until ? undefined : calls.find(isFinal)) ?? calls.at(-1);
     const expectedStep = expected.steps[index];
     if (!expectedStep) throw new RangeError(`${one.id} has no step ${index}`);
     return {
       step,
       expected: expectedStep,
       exchanges,
+      calls,
+      answer,
       outcome: seen.outcomes?.[index],
       subject: seen.subjects[index],
       existedBefore: existed(positionOf(first) - 1),
-      existedBeforeLast: existed(positionOf(last) - 1),
+      existedBeforeAnswer: existed(positionOf(answer) - 1),
       existsAfter: existed(last === undefined ? positionOf(first) - 1 : positionOf(last)),
     };
   });

@@ -12,7 +12,7 @@ export const acceptsAnEmptySuccess: CheckRule = {
 const good = [undefined, 'deleted', 'absent'];
 
 function lookAt({ known, exit }: Evidence, step: StepEvidence): Finding | undefined {
-  const last = step.exchanges.at(-1);
+  const last = step.answer;
   if (!last || last.response.status < 200 || last.response.status > 299) return undefined;
   if (last.response.body !== undefined || last.fault !== undefined) return undefined;
   const row = last.rule === undefined ? undefined : known.ruleOf(last.rule);

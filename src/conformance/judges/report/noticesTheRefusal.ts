@@ -10,7 +10,7 @@ export const noticesTheRefusal: CheckRule = {
 };
 
 function lookAt({ known, exit, steps }: Evidence, step: StepEvidence, index: number): Finding | undefined {
-  const last = step.exchanges.at(-1);
+  const last = step.answer;
   if (!last || last.response.status < 400) return undefined;
   if (step.outcome === undefined) {
     // A program's exit speaks of its last call; that it prints the error, and ends well, is a matter of taste.

@@ -11,7 +11,7 @@ export const reportsNoFailure: CheckRule = {
 };
 
 function lookAt({ known, exit }: Evidence, step: StepEvidence): Finding | undefined {
-  const last = step.exchanges.at(-1);
+  const last = step.answer;
   if (!last || last.response.status < 200 || last.response.status > 299 || last.fault !== undefined) return undefined;
   const row = last.rule === undefined ? undefined : known.ruleOf(last.rule);
   const level = row ? levelOf(row.basis.status) : 'must';

@@ -1,4 +1,4 @@
-import { type CheckRule, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
+import { type CheckRule, type Finding, finding, laterAnswers, type StepEvidence, worstOf } from '../evidence.js';
 import { answerIn } from '../say.js';
 
 /** A code that a client shows stands in the answer. */
@@ -10,10 +10,9 @@ export const reportsTheCode: CheckRule = {
 
 function lookAt(step: StepEvidence): Finding | undefined {
   const shown = step.outcome?.code;
-  const last = step.exchanges.at(-1);
-  if (shown === undefined || shown === '' || !last) return undefined;
+  if (shown === undefined || shown === '' || !step.answer) return undefined;
   return finding(
-    holds(last.response.body, shown),
+    laterAnswers(step).some(({ response }) => holds(response.body, shown)),
     'must',
     'a code of the answer',
     () => `${answerIn(step)}, and the client showed the code ${JSON.stringify(shown)}.`,

@@ -1,4 +1,4 @@
-import { type CheckRule, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
+import { type CheckRule, type Finding, finding, laterAnswers, type StepEvidence, worstOf } from '../evidence.js';
 import { answerIn } from '../say.js';
 
 /** A status that a client shows is the one it was answered with. */
@@ -10,11 +10,10 @@ export const reportsTheStatus: CheckRule = {
 
 function lookAt(step: StepEvidence): Finding | undefined {
   const shown = step.outcome?.status;
-  const last = step.exchanges.at(-1);
-  if (shown === undefined || !last) return undefined;
-  const seen = last.response.status;
+  if (shown === undefined || !step.answer) return undefined;
+  const seen = step.answer.response.status;
   return finding(
-    shown === seen,
+    laterAnswers(step).some(({ response }) => response.status === shown),
     'must',
     seen === 0 ? 'no status' : String(seen),
     () => `${answerIn(step)}, and the client showed ${shown}.`,

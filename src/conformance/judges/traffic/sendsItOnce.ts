@@ -1,17 +1,16 @@
 import { isFinal } from '../../run/attribute.js';
-import { type CheckRule, type Evidence, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
+import { type CheckRule, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
 import { listed } from '../say.js';
 
 /** An answer that says how it is needs no second call that changes something. */
 export const sendsItOnce: CheckRule = {
   slug: 'sends-it-once',
   requirement: 'A call that changes something is not repeated once it has its answer.',
-  look: (evidence) => worstOf(evidence.steps.map((step) => lookAt(evidence, step))),
+  look: ({ steps }) => worstOf(steps.map(lookAt)),
 };
 
-function lookAt({ case: { provider } }: Evidence, { step, expected, exchanges }: StepEvidence): Finding | undefined {
+function lookAt({ expected, calls }: StepEvidence): Finding | undefined {
   if (['GET', 'HEAD'].includes(expected.method)) return undefined;
-  const calls = exchanges.filter(({ operation }) => operation === `${provider}/${step.operation}`);
   if (calls.length === 0) return undefined;
   const answered = calls.findIndex(isFinal);
   const again = answered === -1 ? [] : calls.slice(answered + 1);

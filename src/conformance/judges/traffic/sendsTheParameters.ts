@@ -1,4 +1,4 @@
-import { type CheckRule, type Evidence, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
+import { type CheckRule, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
 import { bodyDifference } from './bodyDifference.js';
 import type { Difference } from './difference.js';
 
@@ -6,13 +6,12 @@ import type { Difference } from './difference.js';
 export const sendsTheParameters: CheckRule = {
   slug: 'sends-the-parameters',
   requirement: 'Path, query and body reach the server with the values the client was given.',
-  look: (evidence) => worstOf(evidence.steps.map((step) => lookAt(evidence, step))),
+  look: ({ steps }) => worstOf(steps.map(lookAt)),
 };
 
-function lookAt({ case: { provider } }: Evidence, { step, expected, exchanges }: StepEvidence): Finding | undefined {
-  const sent = exchanges.filter(({ operation }) => operation === `${provider}/${step.operation}`);
-  if (sent.length === 0) return undefined;
-  const wrong = sent
+function lookAt({ expected, calls }: StepEvidence): Finding | undefined {
+  if (calls.length === 0) return undefined;
+  const wrong = calls
     .map(({ request }) => targetDifference(request.target, expected.target) ?? bodyDifference(request, expected.body))
     .find((difference) => difference !== undefined);
   return finding(wrong === undefined, 'must', wrong?.expected ?? '', () => wrong?.observed ?? '');

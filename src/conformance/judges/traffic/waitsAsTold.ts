@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../mock/mock.js';
-import { type CheckRule, type Evidence, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
+import { type CheckRule, type Finding, finding, type StepEvidence, worstOf } from '../evidence.js';
 
 /** Timers may fire a little early. */
 const tolerance = 50;
@@ -11,11 +11,10 @@ const tolerance = 50;
 export const waitsAsTold: CheckRule = {
   slug: 'waits-as-told',
   requirement: 'A client that tries again after Retry-After waits as long as it was told.',
-  look: (evidence) => worstOf(evidence.steps.map((step) => lookAt(evidence, step))),
+  look: ({ steps }) => worstOf(steps.map(lookAt)),
 };
 
-function lookAt({ case: { provider } }: Evidence, { step, exchanges }: StepEvidence): Finding | undefined {
-  const calls = exchanges.filter(({ operation }) => operation === `${provider}/${step.operation}`);
+function lookAt({ calls }: StepEvidence): Finding | undefined {
   const waits = calls.slice(1).flatMap((call, index) => {
     const before = calls[index];
     const told = before && retryAfter(before);
