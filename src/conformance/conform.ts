@@ -43,8 +43,10 @@ export async function conform(
   const { cases, knowledge } = await planRun(contracts, { select, ...(suite ? { suite } : {}) });
   onPlan?.(cases.length);
   const openPlace = rung.name === 'in-process' ? openNothing : openPort;
+  // An unmodified program brings credentials of its own, and they are as good as any.
+  const world = { seed, auth: rung.name === 'observe' ? 'any' : 'verify' } as const;
   const replay = options.replay ?? ((id: string) => id);
-  const outcome = await runSuite(cases, knowledge, { rung, seed, timeout, openPlace, replay }, options.onResult);
+  const outcome = await runSuite(cases, knowledge, { rung, world, timeout, openPlace, replay }, options.onResult);
   return makeReport(
     outcome,
     rung,

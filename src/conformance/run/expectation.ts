@@ -3,7 +3,7 @@ import { buildRequest } from '../../request/buildRequest.js';
 import type { Case, CaseStep } from '../case.js';
 import { failureRequest } from '../derive/failureRequest.js';
 import type { ContractKnowledge } from '../know/contractKnowledge.js';
-import { openWorld } from './openWorld.js';
+import { openWorld, type WorldOptions } from './openWorld.js';
 import { subjectOf } from './subjectOf.js';
 import { holdsRecord, trackWorld } from './trackWorld.js';
 import { valueMet } from './valueMet.js';
@@ -33,8 +33,13 @@ export interface Expectation {
  *
  * @param faultless plays it as a client does that tries again until nothing is in its way
  */
-export function expectationOf(one: Case, known: ContractKnowledge, seed: number, faultless: boolean): Expectation {
-  const mock = openWorld(faultless ? withoutFaults(one) : one, known, seed);
+export function expectationOf(
+  one: Case,
+  known: ContractKnowledge,
+  world: WorldOptions,
+  faultless: boolean,
+): Expectation {
+  const mock = openWorld(faultless ? withoutFaults(one) : one, known, world);
   const before = viewWorld(mock, one.provider);
   const track = trackWorld(mock, one.provider, [], one.meanwhile);
   const steps = one.steps.map((step): ExpectedStep => {

@@ -5,6 +5,7 @@ import type { ContractKnowledge } from '../know/contractKnowledge.js';
 import type { Outcome } from '../protocol/messages.js';
 import { attribute, isFinal } from './attribute.js';
 import { expectationOf } from './expectation.js';
+import type { WorldOptions } from './openWorld.js';
 import type { TrackedExchange } from './trackWorld.js';
 import { viewWorld } from './viewWorld.js';
 
@@ -20,8 +21,8 @@ export interface Seen {
 }
 
 /** Puts together what the judges look at. */
-export function gatherEvidence(one: Case, known: ContractKnowledge, seed: number, seen: Seen): Evidence {
-  const expected = expectationOf(one, known, seed, false);
+export function gatherEvidence(one: Case, known: ContractKnowledge, world: WorldOptions, seen: Seen): Evidence {
+  const expected = expectationOf(one, known, world, false);
   const byStep = attribute(one, seen.exchanges);
   const steps = one.steps.map((step, index): StepEvidence => {
     const exchanges = byStep[index] ?? [];
@@ -54,7 +55,7 @@ export function gatherEvidence(one: Case, known: ContractKnowledge, seed: number
     steps,
     exchanges: seen.exchanges,
     expected,
-    retried: one.setup.faults.length > 0 ? expectationOf(one, known, seed, true) : expected,
+    retried: one.setup.faults.length > 0 ? expectationOf(one, known, world, true) : expected,
     after: viewWorld(seen.mock, one.provider),
     exit: seen.exit,
   };

@@ -7,7 +7,7 @@ import type { CaseResult, CaseVerdict, Check } from '../result.js';
 import type { Rung, RungAnswer } from '../rung.js';
 import { gatherEvidence } from './gatherEvidence.js';
 import { givenCredentials } from './givenCredentials.js';
-import { openWorld } from './openWorld.js';
+import { openWorld, type WorldOptions } from './openWorld.js';
 import { reportedExchange } from './reportedExchange.js';
 import { sourcesOf } from './sourcesOf.js';
 import { subjectOf } from './subjectOf.js';
@@ -22,7 +22,7 @@ export interface OpenedPlace extends AsyncDisposable {
 /** What every case of a run has in common. */
 export interface RunContext {
   readonly rung: Rung;
-  readonly seed: number;
+  readonly world: WorldOptions;
   /** Milliseconds until a case that is still running is given up. */
   readonly timeout: number;
   /** Gives a sandbox a listener of its own. */
@@ -44,7 +44,7 @@ export async function runCase(
     const message = `The client says it cannot call ${lacking.operation}.`;
     return resultOf(one, known, context, began, [], { verdict: 'unsupported', checks: [], message });
   }
-  const mock = openWorld(one, known, context.seed);
+  const mock = openWorld(one, known, context.world);
   const subjects = one.steps.map((step) => subjectOf(known.contract, step));
   const existedAtFirst = subjects.map((subject) => subject !== undefined && holdsRecord(mock, one.provider, subject));
   const track = trackWorld(mock, one.provider, subjects, one.meanwhile);
@@ -54,7 +54,7 @@ export async function runCase(
   const shown = exchanges.map((exchange) => reportedExchange(exchange, began));
   const judged = verdictOf(answer, () =>
     judge(
-      gatherEvidence(one, known, context.seed, {
+      gatherEvidence(one, known, context.world, {
         mock,
         exchanges,
         subjects,

@@ -11,7 +11,9 @@ describe.each(bundledContracts())('the written stories of %s', async (provider) 
   const stories = await readStories(contract.compiled);
 
   it.each(stories.map((story) => [story.case.id, story] as const))('%s is decided as its author says', (_, story) => {
-    expect(decidedBy(expectationOf(story.case, known, 1, false), provider)).toEqual(story.expect);
+    expect(decidedBy(expectationOf(story.case, known, { seed: 1, auth: 'verify' }, false), provider)).toEqual(
+      story.expect,
+    );
   });
 
   it('cite sources the contract declares, are named after their files, and are of this provider', () => {
