@@ -254,6 +254,15 @@ export const errorTable = {
     about: 'A request was to be sent to the real service; only a mock is ever asked.',
     remedy: 'Name the URL of a mock with --target.',
   },
+  // Reports of a conformance run.
+  'cannot-write': {
+    about: 'The operating system does not let us write a report. What the run came to is shown all the same.',
+    remedy: 'Name a file that may be written: --reporter NAME=FILE.',
+  },
+  'bad-report': {
+    about: 'A file is no saved report of a conformance run, or one of another format.',
+    remedy: 'Save one with `--reporter json=FILE`; docs/conformance-report.md describes it.',
+  },
   // In a test.
   'peer-missing': {
     about: 'A package that an entry of this one builds on is not installed.',
