@@ -66,5 +66,5 @@ function describe(error: ErrorObject, message: unknown): string {
   const expected = words.length === 0 ? title : `${title} (${words.join(', ')})`;
   const where = at.length === 0 ? 'it' : `"${at.join('/')}"`;
   const hint = typeof seen === 'string' ? didYouMean(seen, words) : '';
-  return `${where} is ${clip(JSON.stringify(seen), 60)}; expected ${expected}${hint && `.${hint}`}`;
+  return `${where} is ${clip(JSON.stringify(seen) ?? 'undefined', 60)}; expected ${expected}${hint && `.${hint}`}`;
 }

@@ -55,18 +55,28 @@ export async function play(rung: Rung, id: string, options: PlayOptions = {}): P
   return { answer: await rung.run(message, place), message, mock };
 }
 
-/** The command line of a hostile adapter, and the processes it came to. */
-export function hostile(
-  way: string,
-  ...more: string[]
-): { command: string[]; pids: () => number[]; env: Record<string, string> } {
-  const program = fileURLToPath(new URL('../../../fixtures/adapters/hostile.js', import.meta.url));
+/** A program of the fixtures, and the processes it came to. */
+export interface Program {
+  readonly command: readonly string[];
+  /** What makes it note its processes. */
+  readonly env: Readonly<Record<string, string>>;
+  pids(): readonly number[];
+}
+
+/** The command line of a client of test/fixtures/adapters. */
+export function fixture(name: string, ...args: readonly string[]): Program {
+  const program = fileURLToPath(new URL(`../../../fixtures/adapters/${name}`, import.meta.url));
   const file = join(mkdtempSync(join(tmpdir(), 'pids-')), 'pids');
   return {
-    command: [process.execPath, program, way, ...more],
-    pids: () => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : []),
+    command: [process.execPath, program, ...args],
     env: { TEST_PIDS: file },
+    pids: () => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : []),
   };
+}
+
+/** An adapter that goes wrong in one way, in cases whose id ends with `/hostile`. */
+export function hostile(...args: readonly string[]): Program {
+  return fixture('hostile.js', ...args);
 }
 
 /** Waits until there is no process with one of those ids, nor one in their groups; zombies are none. Gives what stays. */
