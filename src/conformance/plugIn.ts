@@ -1,4 +1,3 @@
-import type { LoadedContract } from '../engine/loadedContract.js';
 import type { Rung, RungName } from './rung.js';
 
 /**
@@ -7,14 +6,8 @@ import type { Rung, RungName } from './rung.js';
  * @param command an argument vector; no shell reads it
  * @throws TombstoneError `adapter-not-started`, `broken-adapter`
  */
-export async function plugIn(
-  name: Exclude<RungName, 'in-process'>,
-  command: readonly string[],
-  contracts: readonly LoadedContract[],
-): Promise<Rung> {
+export async function plugIn(name: Exclude<RungName, 'in-process'>, command: readonly string[]): Promise<Rung> {
   if (name === 'session') return (await import('./rungs/session.js')).startSession(command);
   if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command);
-  const { observeRung } = await import('./rungs/observe.js');
-  const { interceptEnvironment } = await import('./rungs/interceptEnvironment.js');
-  return observeRung(command, await interceptEnvironment(contracts));
+  return (await import('./rungs/observe.js')).observeRung(command);
 }

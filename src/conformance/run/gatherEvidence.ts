@@ -44,6 +44,7 @@ export function gatherEvidence(one: Case, known: ContractKnowledge, world: World
       answer,
       outcome: seen.outcomes?.[index],
       subject: seen.subjects[index],
+      standsFor: one.kind === 'failure' ? one.rule : undefined,
       existedBefore: existed(positionOf(first) - 1),
       existedBeforeAnswer: existed(positionOf(answer) - 1),
       existsAfter: existed(last === undefined ? positionOf(first) - 1 : positionOf(last)),
