@@ -288,6 +288,17 @@ export const errorTable = {
     about: 'A strict query found no record.',
     remedy: 'Look at what getAll() gives, or leave `strict` out.',
   },
+  // Plugging in a client.
+  'adapter-not-started': {
+    about: 'The program of a client that is to be judged cannot be started.',
+    remedy:
+      'Write its command line after `--` as a list of words: no shell reads it, so no quotes, pipes or variables.',
+  },
+  'broken-adapter': {
+    about: 'The program of a client does not speak the protocol of the conformance runner.',
+    remedy:
+      '`tombstone adapter check -- <command…>` finds what is wrong; docs/conformance-protocol.md says how it goes.',
+  },
   // Calls of the control interface.
   'control-refused': {
     about: 'The caller may not use the control interface.',
@@ -314,4 +325,18 @@ export const errorTable = {
     remedy: 'Write it as the message says.',
   },
   'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
+
+  // Conformance.
+  'bad-story': {
+    about: 'A written conformance story does not follow conformance/case.schema.json, or does not fit its contract.',
+    remedy: 'Mend what is named, at its line.',
+  },
+  'bad-baseline': {
+    about: 'A baseline does not follow conformance/baseline.schema.json, or contradicts itself.',
+    remedy: 'Mend what is named, at its line; docs/conformance.md explains the file.',
+  },
+  'no-such-case': {
+    about: 'No conformance case has that id, or fits that pattern.',
+    remedy: 'List the ids with `tombstone list`. In a pattern `*` stands for one part of an id, `**` for any number.',
+  },
 } as const satisfies Record<string, { readonly about: string; readonly remedy: string }>;

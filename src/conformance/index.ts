@@ -11,3 +11,8 @@ export { type UnreachedFailure, unreachedFailures } from './derive/unreachedFail
 export type * from './protocol/messages.js';
 export type * from './result.js';
 export type { CasePlace, ObservedExit, Rung, RungAnswer, RungName } from './rung.js';
+export { execRung, type ProgramOptions } from './rungs/exec.js';
+export { type InProcessOptions, inProcessRung } from './rungs/inProcess.js';
+export { type CaseEnvironment, type Environment, type ObserveOptions, observeRung } from './rungs/observe.js';
+export { type ServeAdapterOptions, serveAdapter } from './rungs/serveAdapter.js';
+export { type SessionOptions, startSession } from './rungs/session.js';

@@ -1,4 +1,4 @@
-import type { ClientInfo, RunMessage, RunReply } from './protocol/messages.js';
+import type { ClientInfo, RunMessage, RunReply, WithoutSeq } from './protocol/messages.js';
 
 /** The four ways a client is plugged in. */
 export type RungName = 'observe' | 'exec' | 'session' | 'in-process';
@@ -28,8 +28,6 @@ export type RungAnswer = (WithoutSeq<RunReply> | ObservedExit) & {
   /** What the client printed, its end. */
   readonly output?: { readonly stdout: string; readonly stderr: string };
 };
-
-type WithoutSeq<Message> = Message extends unknown ? Omit<Message, 'seq'> : never;
 
 /** A client, plugged in. */
 export interface Rung {

@@ -98,6 +98,9 @@ export interface FaultReply {
   readonly message: string;
 }
 
+/** What a client on the exec rung leaves in its result file: a reply without `seq`, and who it is where it says so. */
+export type ResultFile = WithoutSeq<RunReply> & { readonly client?: ClientInfo };
+
 /** Runner → adapter, last: finish and exit. The end of standard input means the same. */
 export interface Bye {
   readonly type: 'bye';
@@ -106,3 +109,6 @@ export interface Bye {
 export type RunnerMessage = Hello | RunMessage | Bye;
 export type RunReply = ResultReply | UnsupportedReply | FaultReply;
 export type AdapterMessage = HelloReply | RunReply;
+
+/** A message as it is where nothing has to be told apart. */
+export type WithoutSeq<Message> = Message extends unknown ? Omit<Message, 'seq'> : never;

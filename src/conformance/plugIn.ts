@@ -1,0 +1,20 @@
+import type { LoadedContract } from '../engine/loadedContract.js';
+import type { Rung, RungName } from './rung.js';
+
+/**
+ * Plugs a program in.
+ *
+ * @param command an argument vector; no shell reads it
+ * @throws TombstoneError `adapter-not-started`, `broken-adapter`
+ */
+export async function plugIn(
+  name: Exclude<RungName, 'in-process'>,
+  command: readonly string[],
+  contracts: readonly LoadedContract[],
+): Promise<Rung> {
+  if (name === 'session') return (await import('./rungs/session.js')).startSession(command);
+  if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command);
+  const { observeRung } = await import('./rungs/observe.js');
+  const { interceptEnvironment } = await import('./rungs/interceptEnvironment.js');
+  return observeRung(command, await interceptEnvironment(contracts));
+}
