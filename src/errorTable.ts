@@ -254,6 +254,11 @@ export const errorTable = {
     about: 'A request was to be sent to the real service; only a mock is ever asked.',
     remedy: 'Name the URL of a mock with --target.',
   },
+  // Any program against the mocks.
+  'bad-allow': {
+    about: 'A host that is to be let through to the network is not named as one.',
+    remedy: 'Write HOST:PORT, such as example.com:443.',
+  },
   // In a test.
   'peer-missing': {
     about: 'A package that an entry of this one builds on is not installed.',
