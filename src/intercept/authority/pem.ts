@@ -12,6 +12,10 @@ export function pem(label: string, der: ArrayBuffer): string {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
 }
 
+export function derOf(pemText: string): ArrayBuffer {
+  return new Uint8Array(Buffer.from(pemText.replaceAll(/-----[^-]+-----/g, ''), 'base64')).buffer;
+}
+
 /** Every certificate of a text, in order; what stands between them is left out. */
 export function certificatesIn(text: string): readonly string[] {
   const found = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];

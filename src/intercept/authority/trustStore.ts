@@ -1,6 +1,6 @@
-import { X509Certificate } from 'node:crypto';
 import { BmpString, ObjectIdentifier, OctetString } from 'asn1js';
 import { Attribute, AuthenticatedSafe, CertBag, PFX, SafeBag, SafeContents } from 'pkijs';
+import { derOf } from './pem.js';
 
 const oids = {
   certificateBag: '1.2.840.113549.1.12.10.1.3',
@@ -21,8 +21,8 @@ export async function trustStore(certificates: readonly string[], password: stri
   const pfx = new PFX({ parsedValue: { integrityMode: 0, authenticatedSafe } });
   await pfx.makeInternalValues({
     password: new TextEncoder().encode(password).buffer,
-    // Nothing is protected by it: whoever can change the file can change the variable that names it.
-    iterations: 1000,
+    // It protects nothing: whoever can change the file can change the variable that names it.
+    iterations: 1,
     pbkdf2HashAlgorithm: 'SHA-256',
     hmacHashAlgorithm: 'SHA-256',
   });
@@ -30,13 +30,11 @@ export async function trustStore(certificates: readonly string[], password: stri
 }
 
 function bag(certificate: string, name: string): SafeBag<CertBag> {
-  const { raw } = new X509Certificate(certificate);
   return new SafeBag({
     bagId: oids.certificateBag,
     bagValue: new CertBag({
       certId: oids.x509Certificate,
-      certValue: new OctetString({ valueHex: new Uint8Array(raw).buffer }),
-      parsedValue: undefined,
+      certValue: new OctetString({ valueHex: derOf(certificate) }),
     }),
     bagAttributes: [
       new Attribute({ type: oids.friendlyName, values: [new BmpString({ value: name })] }),

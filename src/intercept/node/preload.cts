@@ -20,7 +20,7 @@ interface Settings {
 interface Target {
   readonly host?: string;
   readonly port?: number | string;
-  readonly path?: string;
+  readonly path?: string | null;
 }
 
 const loopback = /^(?:(?:[a-z0-9_-]+\.)*localhost|127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3}|)$/i;
@@ -35,7 +35,7 @@ function lead({ port, tlsPort, hosts, allowedPorts }: Settings): void {
   net.Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
     const target = targetOf(args);
     const host = target.host ?? '';
-    if (target.path !== undefined || loopback.test(host)) return connect.apply(this, args);
+    if (typeof target.path === 'string' || loopback.test(host)) return connect.apply(this, args);
     if (patterns.some((pattern) => pattern.test(host))) {
       // Whoever speaks TLS on top by himself has opened a plain connection to its port.
       const secure = this instanceof tls.TLSSocket || Number(target.port) === 443;

@@ -9,13 +9,11 @@ export interface TlsEnd {
   readonly isOurs: (host: string) => boolean;
 }
 
-/** How a handshake ended: with a connection, or with the reason it came to none. */
-export interface Handshake {
+/** How a handshake ended: with a connection, or with why it came to none. */
+export type Handshake = {
   /** The host the client asked for; else the one given. */
   readonly host: string | undefined;
-  readonly secured?: TLSSocket;
-  readonly problem?: NodeJS.ErrnoException;
-}
+} & ({ readonly secured: TLSSocket } | { readonly problem: string });
 
 /** Ends TLS on a connection; `host` is the one it is for where the client names none. */
 export async function endTls(
@@ -40,13 +38,19 @@ export async function endTls(
     return secured;
   };
   return new Promise((resolve) => {
-    const fail = (problem: NodeJS.ErrnoException) => resolve({ host: asked, problem });
-    const gone = () => resolve({ host: asked });
+    const fail = ({ code, message }: NodeJS.ErrnoException) => resolve({ host: asked, problem: code ?? message });
+    const gone = () => resolve({ host: asked, problem: 'it closed the connection' });
+    // Nobody reads yet, so that a client that goes away in the middle would go unnoticed.
+    const look = () => secured.read(0);
     secured.once('error', fail);
+    secured.once('end', gone);
     secured.once('close', gone);
+    secured.on('readable', look);
     secured.once('secure', () => {
       secured.off('error', fail);
+      secured.off('end', gone);
       secured.off('close', gone);
+      secured.off('readable', look);
       resolve({ host: asked, secured });
     });
   });

@@ -48,22 +48,19 @@ export async function takeTls(settings: ProxySettings, socket: Socket, to: Parti
   socket.on('error', () => {});
   const { destinations, refusals, authority } = settings;
   const isOurs = (host: string) => destinations.of({ host, port: 443 }).kind === 'sandbox';
-  const { host, secured, problem } = await endTls(socket, to.host, { authority, isOurs });
-  if (host === undefined) {
-    socket.destroy();
-    return;
+  const handshake = await endTls(socket, to.host, { authority, isOurs });
+  const { host } = handshake;
+  if (host !== undefined) {
+    const named = { host, port: to.port ?? 443 };
+    const destination = destinations.of(named);
+    if (destination.kind === 'sandbox' && 'secured' in handshake) {
+      destination.door.connection(handshake.secured);
+      return;
+    }
+    if (destination.kind !== 'sandbox') refusals.note(named, 'unknown-host');
+    else if ('problem' in handshake) refusals.note(named, 'untrusted', handshake.problem);
   }
-  const named = { host, port: to.port ?? 443 };
-  const destination = destinations.of(named);
-  if (destination.kind !== 'sandbox') refusals.note(named, 'unknown-host');
-  else if (secured) destination.door.connection(secured);
-  else if (problem && isAlert(problem)) refusals.note(named, 'untrusted', problem.code);
-  if (!secured) socket.destroy();
-}
-
-/** Did the other side say that it ends the handshake? A connection that just breaks says nothing of trust. */
-function isAlert({ code = '' }: NodeJS.ErrnoException): boolean {
-  return code.includes('ALERT');
+  socket.destroy();
 }
 
 /** Takes a connection for an allowed host that knows of no proxy; what is wrong with it is only noted. */
