@@ -28,4 +28,8 @@ export interface AuthorityFiles {
   readonly trustStorePassword: string;
   /** A folder with one `.ini` file that tells PHP of the bundle. */
   readonly phpFolder: string;
+  /** The user's own settings of wget and the bundle: what it is built on here reads no variable. */
+  readonly wgetrc: string;
+  /** A folder to be looked through first for programs, where one has to be started in a way of its own. */
+  readonly programs?: string;
 }

@@ -44,7 +44,7 @@ export async function createAuthority(
     remove();
   }
   try {
-    const files = await writeFiles(folder, certificate, trustedRoots(environment));
+    const files = await writeFiles(folder, { name, certificate, roots: trustedRoots(environment), environment });
     return {
       hosts,
       certificate,

@@ -26,6 +26,7 @@ export function interceptEnvironment(
     CURL_CA_BUNDLE: files.bundle,
     REQUESTS_CA_BUNDLE: files.bundle,
     GIT_SSL_CAINFO: files.bundle,
+    WGETRC: files.wgetrc,
     // Node has roots of its own; the bundle holds those it was told of besides.
     NODE_EXTRA_CA_CERTS: base['NODE_EXTRA_CA_CERTS'] ? files.bundle : files.certificate,
     NODE_OPTIONS: joined(base['NODE_OPTIONS'], nodeOptions()),
@@ -33,6 +34,7 @@ export function interceptEnvironment(
     JAVA_TOOL_OPTIONS: joined(base['JAVA_TOOL_OPTIONS'], javaOptions(port, files)),
     // An empty entry stands for the folder that PHP was built to look in.
     PHP_INI_SCAN_DIR: `${base['PHP_INI_SCAN_DIR'] ?? ''}${delimiter}${files.phpFolder}`,
+    ...(files.programs !== undefined && { PATH: `${files.programs}${delimiter}${base['PATH'] ?? ''}` }),
   };
 }
 

@@ -33,5 +33,5 @@ const texts: Readonly<Record<RefusalReason, (authority: string, detail: string, 
     `${authority} was refused: it is allowed, but ${detail} is a private address, and those are never let through.`,
   unreachable: (authority, detail) => `${authority} is allowed, and cannot be reached: ${detail}.`,
   untrusted: (authority, detail) =>
-    `${authority} was called, and the program ended the handshake (${detail}): it does not trust the certificate of this run. Point its trust store at SSL_CERT_FILE.`,
+    `${authority} was called, and the program broke the handshake off (${detail}), as one does that does not trust the certificate of this run. Let it trust the file SSL_CERT_FILE names.`,
 };
