@@ -258,6 +258,14 @@ export const errorTable = {
   'bad-allow': {
     about: 'A host that is to be let through to the network is not named as one.',
     remedy: 'Write HOST:PORT, such as example.com:443.',
+  // Reports of a conformance run.
+  'cannot-write': {
+    about: 'The operating system does not let us write a report. What the run came to is shown all the same.',
+    remedy: 'Name a file that may be written: --reporter NAME=FILE.',
+  },
+  'bad-report': {
+    about: 'A file is no saved report of a conformance run, or one of another format.',
+    remedy: 'Save one with `--reporter json=FILE`; docs/conformance-report.md describes it.',
   },
   // In a test.
   'peer-missing': {
@@ -283,6 +291,17 @@ export const errorTable = {
   'no-such-record': {
     about: 'A strict query found no record.',
     remedy: 'Look at what getAll() gives, or leave `strict` out.',
+  },
+  // Plugging in a client.
+  'adapter-not-started': {
+    about: 'The program of a client that is to be judged cannot be started.',
+    remedy:
+      'Write its command line after `--` as a list of words: no shell reads it, so no quotes, pipes or variables.',
+  },
+  'broken-adapter': {
+    about: 'The program of a client does not speak the protocol of the conformance runner.',
+    remedy:
+      '`tombstone adapter check -- <command…>` finds what is wrong; docs/conformance-protocol.md says how it goes.',
   },
   // Calls of the control interface.
   'control-refused': {
@@ -310,4 +329,18 @@ export const errorTable = {
     remedy: 'Write it as the message says.',
   },
   'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
+
+  // Conformance.
+  'bad-story': {
+    about: 'A written conformance story does not follow conformance/case.schema.json, or does not fit its contract.',
+    remedy: 'Mend what is named, at its line.',
+  },
+  'bad-baseline': {
+    about: 'A baseline does not follow conformance/baseline.schema.json, or contradicts itself.',
+    remedy: 'Mend what is named, at its line; docs/conformance.md explains the file.',
+  },
+  'no-such-case': {
+    about: 'No conformance case has that id, or fits that pattern.',
+    remedy: 'List the ids with `tombstone list`. In a pattern `*` stands for one part of an id, `**` for any number.',
+  },
 } as const satisfies Record<string, { readonly about: string; readonly remedy: string }>;

@@ -42,8 +42,8 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
     return 0;
   }
   const command = await findCommand(name);
-  const { help, positionals, options } = parseCommandLine(command, rest);
-  if (!help) return command.run(positionals, options, terminal);
+  const { help, positionals, options, rest: after } = parseCommandLine(command, rest);
+  if (!help) return command.run(positionals, options, terminal, after);
   terminal.out(commandHelp(command, paint));
   return 0;
 }

@@ -1,37 +1,36 @@
-import type { ReportWord } from '../language/lifecycle.js';
-import type { RequestValues } from '../request/buildRequest.js';
+import type { ClientInfo, GivenCredential, Outcome, Step } from './protocol/messages.js';
 
-/** What a client is asked to do in one step of a case: one operation of the provider, with these values. */
-export interface Step {
-  readonly provider: string;
-  readonly operation: string;
-  readonly values: RequestValues;
-}
-
-/** What a client is given to do it with. */
+/** What a client is given to make a call with. */
 export interface ClientContext {
+  readonly provider: string;
   /** Where the provider answers, base path included: what an SDK calls its base URL. */
   readonly baseUrl: string;
+  /** Reaches the case's sandbox without a socket; over a socket, `baseUrl` reaches it too. */
   readonly fetch: typeof fetch;
-  /** Security scheme → what to send; see `GET /_tombstone/providers`. */
-  readonly credentials: Readonly<Record<string, unknown>>;
+  /** Security scheme → credential. Empty: the client has none. */
+  readonly credentials: Readonly<Record<string, GivenCredential>>;
+  /** Aborted when the case has taken too long. */
+  readonly signal: AbortSignal;
 }
 
-/** What a client told its caller. */
-export interface Report {
-  readonly outcome: ReportWord;
-  /** Where the client exposes them. */
-  readonly status?: number;
-  readonly code?: string;
+/** What an adapter answers where its client cannot make a call. */
+export interface Unsupported {
+  readonly unsupported: string;
+  readonly issue?: string;
 }
 
-/** The shim between the runner and an in-process client. */
-export interface Adapter {
-  readonly name: string;
-  run(step: Step, context: ClientContext): Promise<Report>;
+/** The shim between the runner and a client in this process. */
+export interface Adapter extends ClientInfo {
+  /** The operations it can call: `deleteTask`, `twelvelabs/deleteTask`, or `*`. Default: `*`. */
+  readonly capabilities?: readonly string[];
+  /**
+   * Makes one call with the client, and says what the client told its caller. An error the client raised is an outcome;
+   * what this function throws is a fault of the adapter, and no verdict on the client.
+   */
+  run(step: Step, context: ClientContext): Promise<Outcome | Unsupported>;
 }
 
-/** Declares an in-process client. What `run` throws is the adapter's own fault, never the client's report. */
+/** Declares an in-process client. */
 export function defineAdapter(adapter: Adapter): Adapter {
   return adapter;
 }

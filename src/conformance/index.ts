@@ -1,10 +1,18 @@
-/** Conformance: cases derived from a contract's rules, and the judging of an in-process client by them. */
-export { type Adapter, type ClientContext, defineAdapter, type Report, type Step } from './adapter.js';
-export { type DerivedCase, deriveCases, type Level, levelOf } from './deriveCases.js';
-export { deriveFailureCases } from './deriveFailureCases.js';
-export { describeResult } from './describeResult.js';
-export type { FailureCase, FailureConditions, FailureRequest } from './failureCase.js';
-export { failureRequest } from './failureRequest.js';
-export { type CaseResult, type Check, runCase, setStage } from './runCase.js';
-export type { Stage, StagedRecord, StageSource } from './stage.js';
-export { type UnreachedFailure, unreachedFailures } from './unreachedFailures.js';
+/** Conformance: cases derived from a contract's rules, and the judging of clients by them. */
+export { type Adapter, type ClientContext, defineAdapter, type Unsupported } from './adapter.js';
+export type { Case, CaseKind, CaseStep, CredentialSetup, Setup, Subject, Trigger } from './case.js';
+export { type DerivedCase, deriveCases } from './derive/deriveCases.js';
+export { deriveFailureCases } from './derive/deriveFailureCases.js';
+export type { FailureCase, FailureConditions, FailureRequest } from './derive/failureCase.js';
+export { failureRequest } from './derive/failureRequest.js';
+export { setStage } from './derive/setStage.js';
+export type { Stage, StagedRecord, StageSource } from './derive/stage.js';
+export { type UnreachedFailure, unreachedFailures } from './derive/unreachedFailures.js';
+export type * from './protocol/messages.js';
+export type * from './result.js';
+export type { CasePlace, ObservedExit, Rung, RungAnswer, RungName } from './rung.js';
+export { execRung, type ProgramOptions } from './rungs/exec.js';
+export { type InProcessOptions, inProcessRung } from './rungs/inProcess.js';
+export { type CaseEnvironment, type Environment, type ObserveOptions, observeRung } from './rungs/observe.js';
+export { type ServeAdapterOptions, serveAdapter } from './rungs/serveAdapter.js';
+export { type SessionOptions, startSession } from './rungs/session.js';
