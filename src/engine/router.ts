@@ -1,5 +1,6 @@
 import { TombstoneError } from '../errors.js';
 import type { Contract, LinkedOperation } from './contract.js';
+import { hostPattern } from './hostPattern.js';
 import type { TemplateSegment } from './pathTemplate.js';
 
 /** Where a request goes: an operation, or why there is none. */
@@ -180,15 +181,6 @@ function chooseByHost(candidates: readonly Candidate[], host: string): Candidate
   if (candidates.length === 1) return first;
   const name = host.replace(/:\d+$/, '').toLowerCase();
   return candidates.find(({ hosts }) => hosts.some((pattern) => pattern.test(name))) ?? first;
-}
-
-/** `mpc.{region}.myhuaweicloud.com` as a pattern over whole host names. */
-export function hostPattern(host: string): RegExp {
-  const source = host
-    .split(/\{[^{}]+\}/)
-    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[^.]+');
-  return new RegExp(`^${source}$`, 'i');
 }
 
 function literalPrefixes(contract: Contract): { readonly contract: Contract; readonly prefix: string }[] {

@@ -1,3 +1,4 @@
+import { hostPattern } from '../engine/hostPattern.js';
 import { TombstoneError } from '../errors.js';
 
 /**
@@ -7,12 +8,7 @@ import { TombstoneError } from '../errors.js';
  * @throws TombstoneError `real-service`
  */
 export function refuseRealService(host: string, patterns: readonly string[]): void {
-  const isReal = patterns.some((pattern) => {
-    const source = pattern.replaceAll(/\{[^{}]*\}|[^{}]+/g, (piece) =>
-      piece.startsWith('{') ? '[^.]+' : piece.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&'),
-    );
-    return new RegExp(`^${source}$`, 'i').test(host);
-  });
+  const isReal = patterns.some((pattern) => hostPattern(pattern).test(host));
   if (!isReal) return;
   throw new TombstoneError(
     'real-service',

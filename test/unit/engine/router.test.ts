@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRouter, hostPattern } from '../../../src/engine/router.js';
+import { hostPattern } from '../../../src/engine/hostPattern.js';
+import { createRouter } from '../../../src/engine/router.js';
 import { routedContract } from './support/routedContract.js';
 
 const tasks = routedContract(
