@@ -89,7 +89,7 @@ async function takeThrough(
   try {
     const baseUrl = place.origin + basePath(contract.compiled.document);
     const message = toMessage(one, seq, baseUrl, givenCredentials(mock, one.provider, one.setup.credentials));
-    return await rung.run(message, { origin: place.origin, fetch: guarded, signal: timer.signal });
+    return await rung.run(message, { mock, origin: place.origin, fetch: guarded, signal: timer.signal });
   } finally {
     over = true;
     clearTimeout(expiry);
