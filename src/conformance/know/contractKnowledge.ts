@@ -2,9 +2,11 @@ import type { Contract } from '../../engine/contract.js';
 import { linkLoaded } from '../../engine/linkLoaded.js';
 import type { LoadedContract } from '../../engine/loadedContract.js';
 import type { Facets, FailureKind, ReportWord } from '../../language/lifecycle.js';
+import { createMock } from '../../mock/createMock.js';
 import { type IndistinguishableRows, indistinguishable } from '../../table/indistinguishable.js';
 import { failureWords, reportWords } from '../../table/reportWords.js';
 import { nothing } from '../../table/situation.js';
+import type { GivenCredential } from '../protocol/messages.js';
 
 /** What a contract says of one of its rules, as far as a client is judged by it. */
 export interface RuleKnowledge {
@@ -21,6 +23,8 @@ export interface RuleKnowledge {
 export interface ContractKnowledge {
   readonly source: LoadedContract;
   readonly contract: Contract;
+  /** The sandbox's own credentials, as a client is given them: security scheme → credential. */
+  readonly credentials: Readonly<Record<string, GivenCredential>>;
   /** By the name in `x-tombstone-rule`: `provider/operation/row`. */
   readonly ruleOf: (rule: string) => RuleKnowledge | undefined;
 }
@@ -54,7 +58,9 @@ export function knowContract(source: LoadedContract): ContractKnowledge {
       });
     }
   }
-  return { source, contract: linkLoaded(source), ruleOf: (rule) => known.get(rule) };
+  const [description] = createMock([source]).providers();
+  const credentials = (description?.credentials ?? {}) as Readonly<Record<string, GivenCredential>>;
+  return { source, contract: linkLoaded(source), credentials, ruleOf: (rule) => known.get(rule) };
 }
 
 /** Where no client can tell two rows apart, the words of either are accepted, and saying so. */

@@ -1,16 +1,17 @@
 import type { Mock, RecordFields } from '../../mock/mock.js';
 import { metaName } from '../../mock/recordMeta.js';
+import type { ContractKnowledge } from '../know/contractKnowledge.js';
 
 /** The records of a sandbox, by `resource/key`. */
 export type WorldView = ReadonlyMap<string, RecordFields>;
 
 /** Looks at every record of a provider, in every project. */
-export function viewWorld(mock: Mock, provider: string): WorldView {
-  const records = mock.exportState().providers[provider]?.records ?? {};
-  const keys = new Map(mock.providers().flatMap(({ resources }) => resources.map(({ id, key }) => [id, key])));
+export function viewWorld(mock: Mock, { contract }: ContractKnowledge): WorldView {
+  const records = mock.exportState().providers[contract.id]?.records ?? {};
   return new Map(
-    Object.entries(records).flatMap(([resource, all]) =>
-      all.map(({ [metaName]: _, ...fields }) => [`${resource}/${fields[keys.get(resource) ?? '']}`, fields] as const),
-    ),
+    Object.entries(records).flatMap(([resource, all]) => {
+      const key = contract.resources.get(resource)?.keyField ?? '';
+      return all.map(({ [metaName]: _, ...fields }) => [`${resource}/${fields[key]}`, fields] as const);
+    }),
   );
 }
