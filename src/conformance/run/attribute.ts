@@ -27,7 +27,8 @@ export function attribute<One extends Exchange>(
     if (skipped.some((one) => coming.includes(one))) return false;
     if (own.length === 0) return true;
     const open = !own.some(isFinal) || (operation === operations[current] && steps[current]?.until !== undefined);
-    return !open || count(coming, operation) <= count(due, operation);
+    // A step that waits may take any number of calls, so none of them is to spare.
+    return !open || steps[current + 1 + next]?.until !== undefined || count(coming, operation) <= count(due, operation);
   }
 }
 

@@ -46,6 +46,12 @@ describe('calls are told apart by step, without asking the client', () => {
     ['a look after an answer that was lost', 'delete get', 'delete:0 get:404 get:404', 'delete:0 get:404 | get:404'],
     ['no look where the answer came', 'delete get', 'delete:204 get:503 get:404', 'delete:204 | get:503 get:404'],
     [
+      'polling after an answer that was cut off',
+      'delete get~ delete',
+      'delete:0 get:200 get:200 delete:204',
+      'delete:0 | get:200 get:200 | delete:204',
+    ],
+    [
       'a look that skips no step',
       'delete deleteOther get',
       'delete:204 get:404 deleteOther:204 get:404',
