@@ -1,7 +1,7 @@
 import type { Contract } from '../../engine/contract.js';
 import { linkLoaded } from '../../engine/linkLoaded.js';
 import type { LoadedContract } from '../../engine/loadedContract.js';
-import type { Facets, FailureKind, ReportWord } from '../../language/lifecycle.js';
+import type { Facets, FailureKind, Reply, ReportWord } from '../../language/lifecycle.js';
 import { createMock } from '../../mock/createMock.js';
 import { type IndistinguishableRows, indistinguishable } from '../../table/indistinguishable.js';
 import { failureWords, reportWords } from '../../table/reportWords.js';
@@ -46,21 +46,33 @@ export function knowContract(source: LoadedContract): ContractKnowledge {
       });
     }
     const alike = indistinguishable(compiled, operationId);
+    const refusals = [...compiled.lifecycle.failures, ...operation.failures];
     for (const row of operation.decide) {
       const rule = `${compiled.id}/${operationId}/${row.id}`;
       const own = alike.filter(({ rows }) => rows.includes(row.id));
+      const vague = refusals.some(({ reply }) => isSameAnswer(reply, row.reply));
       known.set(rule, {
         rule,
         basis: row.basis,
         status: row.reply.status,
-        words: (absent) =>
-          withThoseOf(own, reportWords(row, operation, absent ? { ...nothing, state: 'absent' } : undefined)),
+        words: (absent) => {
+          const words = withThoseOf(
+            own,
+            reportWords(row, operation, absent ? { ...nothing, state: 'absent' } : undefined),
+          );
+          return vague && words.length > 0 ? [...new Set([...words, 'unknown' as const])] : words;
+        },
       });
     }
   }
   const [description] = createMock([source]).providers();
   const credentials = (description?.credentials ?? {}) as Readonly<Record<string, GivenCredential>>;
   return { source, contract: linkLoaded(source), credentials, ruleOf: (rule) => known.get(rule) };
+}
+
+/** A row that answers as a bad request is answered: no client can tell whether the state or the request was at fault. */
+function isSameAnswer(one: Reply | undefined, other: Reply): boolean {
+  return one?.example !== undefined && one.example === other.example && one.status === other.status;
 }
 
 /** Where no client can tell two rows apart, the words of either are accepted, and saying so. */

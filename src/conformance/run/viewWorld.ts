@@ -1,17 +1,22 @@
+import type { Contract } from '../../engine/contract.js';
 import type { Mock, RecordFields } from '../../mock/mock.js';
 import { metaName } from '../../mock/recordMeta.js';
-import type { ContractKnowledge } from '../know/contractKnowledge.js';
 
-/** The records of a sandbox, by `resource/key`. */
+/** The records of a sandbox, by `resource/key`; those of other projects than the client's by `resource/key (project)`. */
 export type WorldView = ReadonlyMap<string, RecordFields>;
 
 /** Looks at every record of a provider, in every project. */
-export function viewWorld(mock: Mock, { contract }: ContractKnowledge): WorldView {
-  const records = mock.exportState().providers[contract.id]?.records ?? {};
+export function viewWorld(mock: Mock, { compiled, resources, defaultPartition }: Contract): WorldView {
+  const records = mock.exportState().providers[compiled.id]?.records ?? {};
   return new Map(
-    Object.entries(records).flatMap(([resource, all]) => {
-      const key = contract.resources.get(resource)?.keyField ?? '';
-      return all.map(({ [metaName]: _, ...fields }) => [`${resource}/${fields[key]}`, fields] as const);
+    Object.entries(records).flatMap(([name, all]) => {
+      const resource = resources.get(name);
+      const partition = resource?.partition?.name;
+      return all.map(({ [metaName]: _, ...fields }) => {
+        const project = partition === undefined ? defaultPartition : fields[partition];
+        const elsewhere = project === defaultPartition ? '' : ` (${project})`;
+        return [`${name}/${fields[resource?.keyField ?? '']}${elsewhere}`, fields] as const;
+      });
     }),
   );
 }
