@@ -282,11 +282,13 @@ export const errorTable = {
   // Plugging in a client.
   'adapter-not-started': {
     about: 'The program of a client that is to be judged cannot be started.',
-    remedy: 'Write its command line after `--` as a list of words: no shell reads it, so no quotes, pipes or variables.',
+    remedy:
+      'Write its command line after `--` as a list of words: no shell reads it, so no quotes, pipes or variables.',
   },
   'broken-adapter': {
     about: 'The program of a client does not speak the protocol of the conformance runner.',
-    remedy: '`tombstone adapter check -- <command…>` finds what is wrong; docs/conformance-protocol.md says how it goes.',
+    remedy:
+      '`tombstone adapter check -- <command…>` finds what is wrong; docs/conformance-protocol.md says how it goes.',
   },
   // Calls of the control interface.
   'control-refused': {

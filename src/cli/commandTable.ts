@@ -24,6 +24,10 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Check contracts, each complaint with file, line and column',
     load: async () => (await import('./commands/lint.js')).lint,
   },
+  adapter: {
+    summary: 'Find what is wrong with an adapter before any case does',
+    load: async () => (await import('./commands/adapter.js')).adapter,
+  },
 };
 
 /** Commands that are planned. */
@@ -35,6 +39,5 @@ export const laterCommands: readonly string[] = [
   'list',
   'show',
   'replay',
-  'adapter',
   'baseline',
 ];
