@@ -254,6 +254,15 @@ export const errorTable = {
     about: 'A request was to be sent to the real service; only a mock is ever asked.',
     remedy: 'Name the URL of a mock with --target.',
   },
+  // Reports of a conformance run.
+  'cannot-write': {
+    about: 'The operating system does not let us write a report. What the run came to is shown all the same.',
+    remedy: 'Name a file that may be written: --reporter NAME=FILE.',
+  },
+  'bad-report': {
+    about: 'A file is no saved report of a conformance run, or one of another format.',
+    remedy: 'Save one with `--reporter json=FILE`; docs/conformance-report.md describes it.',
+  },
   // In a test.
   'peer-missing': {
     about: 'A package that an entry of this one builds on is not installed.',
@@ -316,4 +325,18 @@ export const errorTable = {
     remedy: 'Write it as the message says.',
   },
   'body-too-large': { about: 'The body of a control call is larger than the limit.', remedy: 'Send less at a time.' },
+
+  // Conformance.
+  'bad-story': {
+    about: 'A written conformance story does not follow conformance/case.schema.json, or does not fit its contract.',
+    remedy: 'Mend what is named, at its line.',
+  },
+  'bad-baseline': {
+    about: 'A baseline does not follow conformance/baseline.schema.json, or contradicts itself.',
+    remedy: 'Mend what is named, at its line; docs/conformance.md explains the file.',
+  },
+  'no-such-case': {
+    about: 'No conformance case has that id, or fits that pattern.',
+    remedy: 'List the ids with `tombstone list`. In a pattern `*` stands for one part of an id, `**` for any number.',
+  },
 } as const satisfies Record<string, { readonly about: string; readonly remedy: string }>;

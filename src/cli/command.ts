@@ -7,6 +7,8 @@ export interface Option {
   readonly value?: string;
   /** The only values it takes. */
   readonly choices?: readonly string[];
+  /** May be given several times. */
+  readonly multiple?: true;
   readonly about: string;
   /** What holds where it is not given, as help says it. */
   readonly default?: string;
@@ -18,9 +20,11 @@ export type Options = Readonly<Record<string, Option>>;
 export type OptionValues<O extends Options> = {
   readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean'
     ? true
-    : O[Name] extends { readonly choices: readonly (infer Choice)[] }
-      ? Choice
-      : string;
+    : O[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : O[Name] extends { readonly choices: readonly (infer Choice)[] }
+        ? Choice
+        : string;
 };
 
 /** A command as its file declares it. */
@@ -44,11 +48,14 @@ export interface CommandSpec<O extends Options> {
   ) => Promise<number> | number;
 }
 
+/** What an option was given: its value, or its values; a boolean one is just there. */
+export type GivenOption = string | true | readonly string[];
+
 /** A command, whatever its options are. */
 export interface Command extends Omit<CommandSpec<Options>, 'run'> {
   readonly run: (
     positionals: readonly string[],
-    options: Readonly<Record<string, string | true>>,
+    options: Readonly<Record<string, GivenOption>>,
     terminal: Terminal,
     rest: readonly string[],
   ) => Promise<number> | number;

@@ -20,6 +20,18 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Show a rule, an operation, a provider or an exchange in words',
     load: async () => (await import('./commands/explain.js')).explain,
   },
+  conform: {
+    summary: "Judge a client by a provider's rules",
+    load: async () => (await import('./commands/conform.js')).conform,
+  },
+  list: {
+    summary: 'List the conformance cases',
+    load: async () => (await import('./commands/list.js')).list,
+  },
+  show: {
+    summary: 'Show a conformance case',
+    load: async () => (await import('./commands/show.js')).show,
+  },
   lint: {
     summary: 'Check contracts, each complaint with file, line and column',
     load: async () => (await import('./commands/lint.js')).lint,
@@ -31,13 +43,4 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 };
 
 /** Commands that are planned. */
-export const laterCommands: readonly string[] = [
-  'conform',
-  'verify',
-  'run',
-  'env',
-  'list',
-  'show',
-  'replay',
-  'baseline',
-];
+export const laterCommands: readonly string[] = ['verify', 'run', 'env', 'replay', 'baseline'];

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { didYouMean, TombstoneError } from '../errors.js';
-import type { Command, Option } from './command.js';
+import type { Command, GivenOption, Option } from './command.js';
 
 /** What a command line says. */
 export interface ParsedCommandLine {
   readonly help: boolean;
   readonly positionals: readonly string[];
-  readonly options: Readonly<Record<string, string | true>>;
+  readonly options: Readonly<Record<string, GivenOption>>;
   /** What follows `--`, where the command takes a command line of its own there; empty where there is none. */
   readonly rest: readonly string[];
 }
@@ -28,16 +28,23 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Par
     strict: false,
     tokens: true,
   });
-  const given: Record<string, string | true> = {};
+  const given: Record<string, GivenOption> = {};
   const positionals: string[] = [];
   let help = false;
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     if (token.name === 'help') help = true;
-    else given[token.name] = readOption(of, token, options);
+    else {
+      const value = readOption(of, token, options);
+      given[token.name] = options[token.name]?.multiple ? [...earlier(given[token.name]), String(value)] : value;
+    }
   }
   return { help, positionals, options: given, rest };
+}
+
+function earlier(given: GivenOption | undefined): readonly string[] {
+  return Array.isArray(given) ? given : [];
 }
 
 interface OptionToken {

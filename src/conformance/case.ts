@@ -30,7 +30,7 @@ export interface Setup {
 /** Something that happens in the world while the client works: after the nth exchange of an operation. */
 export interface Trigger {
   readonly after: { readonly operation: string; readonly nth: number };
-  readonly then:
+  readonly effect:
     | { readonly advance: string }
     | { readonly put: StagedRecord }
     | { readonly remove: { readonly resource: string; readonly key: string | number } };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { didYouMean } from '../errors.js';
+import { didYouMean, type ErrorCode } from '../errors.js';
 import { pointerSegments, valueAt } from '../language/pointer.js';
 import type { Issue } from './issue.js';
 import { keyPlaceIn, type Located, placeIn, toData } from './located.js';
@@ -13,12 +13,22 @@ let compiled: Promise<ValidateFunction> | undefined;
 /** Checks `x-lifecycle` against the published schema: one message for each thing that is wrong, at its line. */
 export async function checkShape(lifecycle: Located): Promise<Issue[]> {
   compiled ??= compile();
-  const validate = await compiled;
-  const data = toData(lifecycle);
+  return shapeIssues(await compiled, lifecycle, { code: 'lifecycle-shape', name: 'x-lifecycle' });
+}
+
+/** What the complaints about a file's shape go by: their code, and what the whole is called. */
+export interface ShapeWords {
+  readonly code: ErrorCode;
+  readonly name: string;
+}
+
+/** Checks data against a compiled schema: one message for each thing that is wrong, at its line. */
+export function shapeIssues(validate: ValidateFunction, root: Located, words: ShapeWords): Issue[] {
+  const data = toData(root);
   if (validate(data)) return [];
   const errors = (validate.errors ?? []).filter(isSpecific);
   return onePerPlace(
-    errors.filter((error) => !isExplainedByTypo(error, errors)).map((error) => toIssue(error, lifecycle, data)),
+    errors.filter((error) => !isExplainedByTypo(error, errors)).map((error) => toIssue(error, root, data, words)),
   );
 }
 
@@ -48,15 +58,15 @@ function isExplainedByTypo(error: ErrorObject, all: readonly ErrorObject[]): boo
   });
 }
 
-function toIssue(error: ErrorObject, lifecycle: Located, data: unknown): Issue {
+function toIssue(error: ErrorObject, root: Located, data: unknown, { code, name }: ShapeWords): Issue {
   const segments = pointerSegments(error.instancePath);
   const key =
     error.keyword === 'additionalProperties' ? String(error.params['additionalProperty']) : error.propertyName;
   const refused = error.keyword === 'false schema';
   const at = key === undefined ? segments : [...segments, key];
-  const place = key !== undefined || refused ? keyPlaceIn(lifecycle, at) : placeIn(lifecycle, at);
-  const message = describeShapeError(error, at, valueAt(data, segments));
-  return { code: 'lifecycle-shape', severity: 'error', message, place };
+  const place = key !== undefined || refused ? keyPlaceIn(root, at) : placeIn(root, at);
+  const message = describeShapeError(error, at, valueAt(data, segments), name);
+  return { code, severity: 'error', message, place };
 }
 
 function onePerPlace(issues: readonly Issue[]): Issue[] {

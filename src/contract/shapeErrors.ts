@@ -8,12 +8,13 @@ interface Described {
 }
 
 /**
- * Says in plain words what a value of `x-lifecycle` should have been.
+ * Says in plain words what a value should have been.
  *
- * @param at where, as a path inside `x-lifecycle`.
+ * @param at where, as a path inside the whole.
+ * @param name what the whole is called
  */
-export function describeShapeError(error: ErrorObject, at: readonly string[], seen: unknown): string {
-  const where = at.length === 0 ? 'x-lifecycle' : at.join('.');
+export function describeShapeError(error: ErrorObject, at: readonly string[], seen: unknown, name: string): string {
+  const where = at.length === 0 ? name : at.join('.');
   const expected = (error.parentSchema ?? {}) as Described;
   const describe = describers[error.keyword] ?? describeOther;
   return describe({

@@ -1,0 +1,65 @@
+import type { Contract } from '../../engine/contract.js';
+import { linkLoaded } from '../../engine/linkLoaded.js';
+import type { LoadedContract } from '../../engine/loadedContract.js';
+import type { Facets, FailureKind, ReportWord } from '../../language/lifecycle.js';
+import { type IndistinguishableRows, indistinguishable } from '../../table/indistinguishable.js';
+import { failureWords, reportWords } from '../../table/reportWords.js';
+import { nothing } from '../../table/situation.js';
+
+/** What a contract says of one of its rules, as far as a client is judged by it. */
+export interface RuleKnowledge {
+  readonly rule: string;
+  readonly basis: Facets;
+  readonly status: number | undefined;
+  /** What a client may truthfully say after it; `absent`: there was no record before. Empty: it says nothing about deleting. */
+  readonly words: (absent: boolean) => readonly ReportWord[];
+  /** The kinds of failures the row is for; none of a row that decides. */
+  readonly failure?: readonly FailureKind[];
+}
+
+/** A contract, and what is looked up in it for every case. */
+export interface ContractKnowledge {
+  readonly source: LoadedContract;
+  readonly contract: Contract;
+  /** By the name in `x-tombstone-rule`: `provider/operation/row`. */
+  readonly ruleOf: (rule: string) => RuleKnowledge | undefined;
+}
+
+/** Looks a contract's rules up once for all cases. */
+export function knowContract(source: LoadedContract): ContractKnowledge {
+  const { compiled } = source;
+  const known = new Map<string, RuleKnowledge>();
+  for (const [operationId, operation] of Object.entries(compiled.lifecycle.operations)) {
+    for (const row of [...compiled.lifecycle.failures, ...operation.failures.toReversed()]) {
+      const words = failureWords(row);
+      const rule = `${compiled.id}/${operationId}/${row.id}`;
+      known.set(rule, {
+        rule,
+        basis: row.basis,
+        status: row.reply?.status,
+        words: () => words,
+        failure: row.when.kind ?? [],
+      });
+    }
+    const alike = indistinguishable(compiled, operationId);
+    for (const row of operation.decide) {
+      const rule = `${compiled.id}/${operationId}/${row.id}`;
+      const own = alike.filter(({ rows }) => rows.includes(row.id));
+      known.set(rule, {
+        rule,
+        basis: row.basis,
+        status: row.reply.status,
+        words: (absent) =>
+          withThoseOf(own, reportWords(row, operation, absent ? { ...nothing, state: 'absent' } : undefined)),
+      });
+    }
+  }
+  return { source, contract: linkLoaded(source), ruleOf: (rule) => known.get(rule) };
+}
+
+/** Where no client can tell two rows apart, the words of either are accepted, and saying so. */
+function withThoseOf(alike: readonly IndistinguishableRows[], own: readonly ReportWord[]): readonly ReportWord[] {
+  if (own.length === 0) return own;
+  const others = alike.flatMap(({ words }) => words.flat()).filter((word) => !own.includes(word));
+  return others.length === 0 ? own : [...new Set([...own, ...others, 'unknown' as const])];
+}

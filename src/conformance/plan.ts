@@ -1,0 +1,35 @@
+import type { LoadedContract } from '../engine/loadedContract.js';
+import type { Case } from './case.js';
+import { casesOf } from './derive/casesOf.js';
+import { type ContractKnowledge, knowContract } from './know/contractKnowledge.js';
+import { selectCases } from './selectCases.js';
+import { readStories } from './stories/readStories.js';
+import { inSuite, type Suite } from './suite.js';
+
+/** The cases of a run, and what is known of their contracts. */
+export interface Plan {
+  readonly cases: readonly Case[];
+  readonly knowledge: ReadonlyMap<string, ContractKnowledge>;
+}
+
+/**
+ * Plans a run over some contracts: the cases their rules make, the written stories, and of these what is asked for.
+ *
+ * @throws TombstoneError `no-such-case`, `bad-story`
+ */
+export async function planRun(
+  contracts: readonly LoadedContract[],
+  { select = [], suite }: { readonly select?: readonly string[]; readonly suite?: Suite } = {},
+): Promise<Plan> {
+  const all = await Promise.all(
+    contracts.map(async (contract) => {
+      const stories = await readStories(contract.compiled);
+      return [...casesOf(contract), ...stories.map((story) => story.case)];
+    }),
+  );
+  const cases = all.flat().filter((one) => suite === undefined || inSuite(suite, one));
+  return {
+    cases: selectCases(cases, select),
+    knowledge: new Map(contracts.map((contract) => [contract.compiled.id, knowContract(contract)])),
+  };
+}
