@@ -48,7 +48,11 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Show saved reports of conformance runs again, several side by side',
     load: async () => (await import('./commands/report.js')).report,
   },
+  adapter: {
+    summary: 'Find what is wrong with an adapter before any case does',
+    load: async () => (await import('./commands/adapter.js')).adapter,
+  },
 };
 
 /** Commands that are planned. */
-export const laterCommands: readonly string[] = ['verify', 'run', 'env', 'replay', 'adapter', 'baseline'];
+export const laterCommands: readonly string[] = ['verify', 'run', 'env', 'replay', 'baseline'];

@@ -31,7 +31,7 @@ export async function takeThrough(
   };
   const { results } = await runSuite(cases, new Map([[provider, known]]), {
     rung,
-    seed: 1,
+    world: { seed: 1, auth: 'verify' },
     timeout: 10_000,
     openPlace: async () => ({ origin: 'http://tombstone.test', async [Symbol.asyncDispose]() {} }),
     replay: (id) => id,
