@@ -14,7 +14,8 @@ export async function runVerification(
 ): Promise<number> {
   try {
     const { verification, ground, needsYes } = await open();
-    const { contract, target } = ground.service;
+    const { target, service } = ground;
+    const { contract } = service;
     // Standard output is for the report alone where a program reads it.
     const say = json ? terminal.err : terminal.out;
     say(`${contract.id} at ${target.origin}: ${verification.size} situations. ${verification.intention}`);

@@ -37,7 +37,22 @@ function answerOf(request: ClientRequest, body: Uint8Array): Promise<ReceivedAns
     request.on('error', reject);
     request.on('timeout', () => request.destroy(new Error('it was silent for too long')));
     request.on('response', (response) => readResponse(response).then(resolve, reject));
-    request.end(body);
+    if (body.byteLength <= large) request.end(body);
+    else endUnlessAnswered(request, body);
+  });
+}
+
+/** A body larger than this may be refused by what is announced of it. */
+const large = 1024 * 1024;
+const momentForRefusal = 250;
+
+/** Who closes the connection on a body that is still being written takes the answer away with it. */
+function endUnlessAnswered(request: ClientRequest, body: Uint8Array): void {
+  request.flushHeaders();
+  const timer = setTimeout(() => request.end(body), momentForRefusal);
+  request.once('response', (response: IncomingMessage) => {
+    clearTimeout(timer);
+    response.once('end', () => request.destroy());
   });
 }
 

@@ -8,6 +8,7 @@ import { swapKeys } from './plan/swapKeys.js';
 import type { Service } from './service.js';
 import { type Builder, type Built, bringAbout, movedOn } from './world/bringAbout.js';
 import { openLedger } from './world/ledger.js';
+import { look } from './world/look.js';
 import { namesOf } from './world/newName.js';
 import type { Standing } from './world/standing.js';
 import { tidyUp } from './world/tidyUp.js';
@@ -73,6 +74,7 @@ export function ownApiGround(service: Service, planner: Planner, run: string): G
     if (one.expect.status < 300 && !successes.has(one.operation)) successes.set(one.operation, one);
 
   return {
+    target: service.target,
     service,
     setsSwitches: false,
     stand: standFor,
@@ -87,13 +89,15 @@ export function ownApiGround(service: Service, planner: Planner, run: string): G
         return { notReached: stood && 'notReached' in stood ? stood.notReached : 'Nothing of the operation succeeds.' };
       }
       const { by, bind = {} } = compiled.lifecycle.operations[one.sends.operation] ?? {};
-      const keys = new Map<string | number, string | number>();
-      for (const place of [...(by === undefined ? [] : [by]), ...Object.values(bind)]) {
-        const staged = readFromRequest(success.stage.request, place) as string | number | undefined;
-        const key = readFromRequest(stood.standing.request, place) as string | number | undefined;
-        if (staged !== undefined && key !== undefined) keys.set(staged, key);
-      }
-      const values = swapKeys(one.sends.values, keys) as RequestValues;
+      const places = [...(by === undefined ? [] : [by]), ...Object.values(bind)];
+      // What is spoilt about the request stays spoilt.
+      const values = places.reduce(
+        (changed, place) =>
+          readFromRequest(changed, place) === readFromRequest(success.stage.request, place)
+            ? placeInRequest(changed, place, readFromRequest(stood.standing.request, place))
+            : changed,
+        one.sends.values,
+      );
       const named = one.expect.refused ? [] : stood.plan.names;
       const request = named.reduce(
         (changed, place) => placeInRequest(changed, place, newName(one.sends.operation, place)),
@@ -101,6 +105,7 @@ export function ownApiGround(service: Service, planner: Planner, run: string): G
       );
       return { standing: stood.standing, sends: { ...one.sends, values: request } };
     },
+    look: (record) => look(service, record),
     leave(standing, untouched) {
       if (!untouched) pool.delete(poolName.get(standing) ?? '');
     },

@@ -12,7 +12,7 @@ import type { Observation } from './judge/observation.js';
 import { passesBy } from './plan/stateSteps.js';
 import type { NamedCase, Opened, Story } from './story.js';
 import { type Called, isDone, reported } from './world/call.js';
-import { look } from './world/look.js';
+import type { Seen } from './world/look.js';
 import { madeKey } from './world/madeKey.js';
 import type { StandingRecord } from './world/standing.js';
 
@@ -61,9 +61,9 @@ function moves({ setsSwitches, service }: Ground, { standing }: Opened): boolean
 
 async function observe(ground: Ground, operation: string, { send, candidates, values }: Opened): Promise<Observation> {
   const called = await send();
-  const seen = new Map<StandingRecord, Awaited<ReturnType<typeof look>>>();
+  const seen = new Map<StandingRecord, Seen>();
   for (const { record } of candidates.flatMap(({ records }) => records))
-    if (!seen.has(record)) seen.set(record, await look(ground.service, record));
+    if (!seen.has(record)) seen.set(record, await ground.look(record));
   const made = isDone(called) ? await lookForMade(ground, operation, values, called) : undefined;
   return { called, seen, ...(made ? { made } : {}) };
 }
@@ -89,7 +89,7 @@ async function lookForMade(
   });
   const record = { resource, key, names: Object.fromEntries(names) };
   ground.note(record);
-  return { record, seen: await look(ground.service, record) };
+  return { record, seen: await ground.look(record) };
 }
 
 function resultsOf(

@@ -84,7 +84,7 @@ export function prepareVerification(ground: Ground, options: VerificationOptions
         progress(done + 1, told);
       }
       if (signal.aborted) problems.push('It was stopped before all was done.');
-      if (silent >= patience) problems.push(`${service.target.origin} stopped answering.`);
+      if (silent >= patience) problems.push(`${ground.target.origin} stopped answering.`);
       problems.push(...(await close(ground)));
       return reportOf(ground, options, [...results, ...unreached], problems, {
         began,
@@ -180,7 +180,7 @@ function leftText({ resource, key, why }: LeftBehind): string {
 }
 
 function reportOf(
-  { service, setsSwitches }: Ground,
+  { service, target, setsSwitches }: Ground,
   { tombstone }: VerificationOptions,
   cases: readonly CaseResult[],
   problems: readonly string[],
@@ -191,7 +191,7 @@ function reportOf(
     tombstone,
     suite: 'rules',
     seed: 0,
-    client: { name: service.target.origin },
+    client: { name: target.origin },
     rung: setsSwitches ? 'verify, with its control interface' : 'verify',
     providers: [service.contract.id],
     startedAt: new Date(began).toISOString(),

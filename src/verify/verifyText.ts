@@ -89,7 +89,7 @@ function countText({ cases, counts, client, exitStatus }: RunReport, paint: Pain
       ? []
       : [
           paint.dim(
-            `In ${differs} cases something that is only inferred is otherwise; that is no failure (--json shows it).`,
+            `In ${differs === 1 ? 'one case' : `${differs} cases`} something that is only inferred is otherwise; that is no failure (--json shows it).`,
           ),
         ];
   return [...columns(rows), ...aside, verdictText(client.name, exitStatus, paint)].join('\n');

@@ -3,6 +3,7 @@ import type { Stage, StagedRecord } from '../../conformance/derive/stage.js';
 import type { Lifecycle } from '../../language/lifecycle.js';
 import type { Ground } from '../ground.js';
 import type { Service } from '../service.js';
+import { look } from '../world/look.js';
 import type { Standing, StandingRecord } from '../world/standing.js';
 import { controlClient } from './controlClient.js';
 
@@ -40,8 +41,10 @@ export async function controlledGround(outer: Service): Promise<Ground> {
     return { request, records: standing, ...(main ? { own: main } : {}) };
   };
 
+  const service = { ...outer, target };
   return {
-    service: { ...outer, target },
+    target: outer.target,
+    service,
     setsSwitches: true,
     stand: async ({ stage }) => ({ standing: await set(stage) }),
     async standForFailure(one) {
@@ -54,6 +57,16 @@ export async function controlledGround(outer: Service): Promise<Ground> {
         });
       return { standing, sends: sendsOf(one) };
     },
+    async look(record) {
+      const seen = await look(service, record);
+      if (seen.found !== 'unknown') return seen;
+      // Where no operation of the provider reads it back, the mock itself says what it holds.
+      const { providers } = (await control.call('GET', '/state')) as StateExport;
+      const field = lifecycle.resources[record.resource]?.key.field ?? '';
+      const fields = providers[id]?.records?.[record.resource]?.find((one) => one[field] === record.key);
+      const by = seen.by ? { by: seen.by } : {};
+      return fields ? { found: 'there', fields, ...by } : { found: 'gone', ...by };
+    },
     leave() {},
     note() {},
     async close() {
@@ -61,6 +74,13 @@ export async function controlledGround(outer: Service): Promise<Ground> {
       return [];
     },
   };
+}
+
+/** What is read of `GET /state`. */
+interface StateExport {
+  readonly providers: Readonly<
+    Record<string, { readonly records?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> }>
+  >;
 }
 
 /** A sandbox has the usual limit, so the body has to be larger than that. */

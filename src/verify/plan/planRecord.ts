@@ -1,15 +1,13 @@
-import { readFromRequest } from '../../conformance/derive/place.js';
+import { placeInRequest, readFromRequest } from '../../conformance/derive/place.js';
 import { sampleKey } from '../../conformance/derive/sampleKey.js';
 import { type StageSource, stageFor } from '../../conformance/derive/stage.js';
 import type { When } from '../../language/lifecycle.js';
 import { spaced } from '../../report/words.js';
-import type { RequestValues } from '../../request/buildRequest.js';
 import { relatedResource } from '../../table/domains.js';
 import { chooseSituation } from './chooseSituation.js';
 import { makerOf } from './operationsOf.js';
 import type { PlannedRecord, Token } from './plan.js';
 import { stateSteps } from './stateSteps.js';
-import { swapKeys } from './swapKeys.js';
 
 /** A plan while it is made. */
 export interface Draft {
@@ -17,6 +15,8 @@ export interface Draft {
   readonly records: PlannedRecord[];
   /** What cannot be had, and why. */
   readonly problems: string[];
+  /** How many tokens were given. */
+  tokens: number;
 }
 
 /** What a record is to be like. */
@@ -47,18 +47,18 @@ export function planRecord(draft: Draft, wanted: Wanted): Token {
     draft.problems.push(`No operation and no lapse of time brings a ${thing} into ${state}.`);
 
   const stage = stageFor(draft.source, maker.id, situation);
-  const keys = new Map<Token, Token>();
+  let { request } = stage;
   const parents: Record<string, Token> = {};
   const needs: { token: Token; state: string }[] = [];
   for (const [ref, expression] of Object.entries(maker.operation.bind)) {
-    const staged = readFromRequest(stage.request, expression) as Token | undefined;
+    const staged = readFromRequest(request, expression) as Token | undefined;
     const word = situation.related[ref] ?? 'present';
     if (staged === undefined || typeof word !== 'string' || word === 'absent' || word === 'unset') continue;
     const to = relatedResource(compiled.lifecycle, resource, ref)?.to ?? '';
     const given = wanted.parents[ref];
     const parent = given ?? planRecord(draft, { resource: to, state: word, parents: {} });
     if (given !== undefined && word !== 'present') needs.push({ token: given, state: word });
-    keys.set(staged, parent);
+    request = placeInRequest(request, expression, parent);
     parents[ref] = parent;
   }
   draft.records.push({
@@ -66,7 +66,7 @@ export function planRecord(draft: Draft, wanted: Wanted): Token {
     resource,
     make: {
       operation: maker.id,
-      request: swapKeys(stage.request, keys) as RequestValues,
+      request,
       needs,
       names: namePlaces(maker.operation.decide),
     },
@@ -76,11 +76,11 @@ export function planRecord(draft: Draft, wanted: Wanted): Token {
   return token;
 }
 
-/** Far from the keys that stages give, so that one never stands for two records. */
-export function newToken({ source, records }: Pick<Draft, 'source' | 'records'>, resource: string): Token {
-  const declared = source.compiled.lifecycle.resources[resource];
-  const others = records.filter((record) => record.resource === resource).length;
-  return declared ? sampleKey(declared, 200 + others) : `${resource}-${others}`;
+/** Far from the keys that stages give, and each another one: resources may have keys of one kind. */
+export function newToken(draft: Draft, resource: string): Token {
+  const declared = draft.source.compiled.lifecycle.resources[resource];
+  draft.tokens += 1;
+  return declared ? sampleKey(declared, 200 + draft.tokens) : `${resource}-${draft.tokens}`;
 }
 
 /** The places of requests that must not hold what another record has. */

@@ -1,14 +1,12 @@
-import { readFromRequest } from '../../conformance/derive/place.js';
+import { placeInRequest, readFromRequest } from '../../conformance/derive/place.js';
 import { type StageSource, stageFor } from '../../conformance/derive/stage.js';
 import { spaced } from '../../report/words.js';
-import type { RequestValues } from '../../request/buildRequest.js';
 import { inverseResource, relatedResource } from '../../table/domains.js';
 import type { Situation } from '../../table/situation.js';
 import { appearsIn } from './grown.js';
 import { makerOf } from './operationsOf.js';
 import type { Plan, Planned, Token } from './plan.js';
 import { type Draft, namePlaces, newToken, planRecord } from './planRecord.js';
-import { swapKeys } from './swapKeys.js';
 
 /** Plans how to bring a service into a situation of an operation's table, with its own API alone. */
 export function planSituation(source: StageSource, operationId: string, situation: Situation): Planned {
@@ -17,8 +15,8 @@ export function planSituation(source: StageSource, operationId: string, situatio
   const on = operation?.on;
   if (!operation) return { unreachable: 'The contract has no such operation.' };
   const stage = stageFor(source, operationId, situation);
-  const draft: Draft = { source, records: [], problems: [] };
-  const keys = new Map<Token, Token>();
+  const draft: Draft = { source, records: [], problems: [], tokens: 0 };
+  let { request } = stage;
   const bound = new Map<string, Token>();
   // A parent's parent is made before the parent.
   for (const path of Object.keys(operation.bind).sort((a, b) => b.split('/').length - a.split('/').length)) {
@@ -28,16 +26,15 @@ export function planSituation(source: StageSource, operationId: string, situatio
     const resource = relatedResource(lifecycle, on ?? '', path)?.to ?? '';
     const token = planRecord(draft, { resource, state: word, parents: parentsOf(path, bound) });
     bound.set(path, token);
-    keys.set(staged, token);
+    request = placeInRequest(request, operation.bind[path] ?? '', token);
   }
   const own = stage.own && planOwn(draft, operationId, situation, bound);
-  if (own !== undefined && stage.own) keys.set(stage.own.key, own);
+  if (own !== undefined && operation.by !== undefined) request = placeInRequest(request, operation.by, own);
   if (Object.keys(situation.field).length > 0 && own !== undefined)
     draft.problems.push(
       `Nothing says how to make a record whose ${Object.keys(situation.field).join(' and ')} is as wanted.`,
     );
 
-  const request = swapKeys(stage.request, keys) as RequestValues;
   for (const [field, taken] of Object.entries(situation.taken))
     if (taken && on !== undefined) planNamesake(draft, on, field);
   const touched = operation.by === undefined && changesOthers(operation.decide);

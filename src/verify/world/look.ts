@@ -14,9 +14,9 @@ export type Seen =
       readonly found: 'there';
       readonly state?: string;
       readonly fields: Readonly<Record<string, unknown>>;
-      readonly by: Called;
+      readonly by?: Called;
     }
-  | { readonly found: 'gone'; readonly by: Called }
+  | { readonly found: 'gone'; readonly by?: Called }
   | { readonly found: 'unknown'; readonly why: string; readonly by?: Called };
 
 /** Looks for a record. @throws TombstoneError `no-answer` */
