@@ -2,7 +2,7 @@ import { type DerivedCase, deriveCases } from '../conformance/derive/deriveCases
 import { placeInRequest, readFromRequest } from '../conformance/derive/place.js';
 import type { RequestValues } from '../request/buildRequest.js';
 import type { Ground } from './ground.js';
-import type { Plan } from './plan/plan.js';
+import type { Plan, Planned } from './plan/plan.js';
 import type { Planner } from './plan/planner.js';
 import { swapKeys } from './plan/swapKeys.js';
 import type { Service } from './service.js';
@@ -58,8 +58,7 @@ export function ownApiGround(service: Service, planner: Planner, run: string): G
     return standing;
   };
 
-  const standFor = async (one: DerivedCase) => {
-    const planned = planner.of(one);
+  const standFor = async (one: DerivedCase, planned: Planned) => {
     if ('unreachable' in planned) return { notReached: planned.unreachable };
     const { plan } = planned;
     const name = newName(one.operation, plan.names[0] ?? '');
@@ -77,12 +76,12 @@ export function ownApiGround(service: Service, planner: Planner, run: string): G
     target: service.target,
     service,
     setsSwitches: false,
-    stand: standFor,
+    stand: (one) => standFor(one, planner.of(one)),
     async standForFailure(one) {
       const unreachable = planner.ofFailure(one);
       if (unreachable !== undefined) return { notReached: unreachable };
       const success = successes.get(one.sends.operation);
-      const stood = success && (await standFor(success));
+      const stood = success && (await standFor(success, planner.ofSuccess(success)));
       // A refusal does not ask whether the record is there; what is to succeed does.
       if (!success || !stood || !('standing' in stood)) {
         if (one.expect.refused) return { standing: { request: one.sends.values, records: [] }, sends: one.sends };

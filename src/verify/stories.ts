@@ -6,9 +6,11 @@ import { decisionTitle, failureTitle } from '../conformance/derive/titles.js';
 import type { Ground } from './ground.js';
 import { type Expected, expectedOfFailure, expectedOfRow } from './judge/expected.js';
 import { rowsThatMayDecide } from './judge/rowsThatMayDecide.js';
+import type { Planned } from './plan/plan.js';
 import type { Planner } from './plan/planner.js';
 import type { NamedCase, Story } from './story.js';
 import { call, callAsBuilt } from './world/call.js';
+import type { Standing } from './world/standing.js';
 
 /** The stories of all rows of all tables, as they are told on a ground. */
 export function storiesFor(ground: Ground, planner: Planner): readonly Story[] {
@@ -29,14 +31,17 @@ export function storiesFor(ground: Ground, planner: Planner): readonly Story[] {
       // All refusals of an operation share what stands for its success.
       const isFirst = !prepared.has(sends.operation);
       prepared.add(sends.operation);
-      return failureStory(ground, group, asOne && isFirst && success ? makesOf(ground, planner, success) : {});
+      return failureStory(
+        ground,
+        group,
+        asOne && isFirst && success ? makesOf(ground, planner.ofSuccess(success), success) : {},
+      );
     }),
   ];
 }
 
 /** The records a situation needs, and the one that the operation itself makes. */
-function makesOf({ service }: Ground, planner: Planner, one: DerivedCase): Story['makes'] {
-  const planned = planner.of(one);
+function makesOf({ service }: Ground, planned: Planned, one: DerivedCase): Story['makes'] {
   if ('unreachable' in planned) return {};
   const { on, decide = [] } = service.contract.compiled.lifecycle.operations[one.operation] ?? {};
   const row = decide.find(({ id }) => one.rule.endsWith(`/${id}`));
@@ -66,7 +71,7 @@ function decisionStory(ground: Ground, planner: Planner, group: readonly [Derive
   return {
     cases: group.map((one) => named(one, decisionTitle(one), 'decision')),
     operation,
-    makes: ground.setsSwitches ? {} : makesOf(ground, planner, first),
+    makes: ground.setsSwitches ? {} : makesOf(ground, planner.of(first), first),
     async open() {
       const reached = await ground.stand(first);
       if ('notReached' in reached) return reached;
@@ -88,6 +93,7 @@ function decisionStory(ground: Ground, planner: Planner, group: readonly [Derive
 function failureStory(ground: Ground, group: readonly [FailureCase, ...FailureCase[]], makes: Story['makes']): Story {
   const [first] = group;
   const { contract } = ground.service;
+  const { compiled } = contract;
   const { operation } = first.sends;
   return {
     cases: group.map((one) => named(one, failureTitle(one), 'failure')),
@@ -98,7 +104,7 @@ function failureStory(ground: Ground, group: readonly [FailureCase, ...FailureCa
       if ('notReached' in reached) return reached;
       const { standing, sends = first.sends } = reached;
       const expected = group.map((one) =>
-        one.expect.refused ? expectedOfFailure(one, standing) : goOn(ground, one, standing),
+        one.expect.refused ? expectedOfFailure(compiled, one, standing) : goOn(ground, one, standing),
       );
       const candidates = atLeastOne(expected);
       if (!candidates) return { notReached: 'No row of the table refuses it.' };
@@ -113,9 +119,9 @@ function failureStory(ground: Ground, group: readonly [FailureCase, ...FailureCa
 }
 
 /** Where a row says to go on, what decides afterwards is expected, as far as the row is known. */
-function goOn(ground: Ground, one: FailureCase, standing: Parameters<typeof expectedOfFailure>[1]): Expected {
+function goOn(ground: Ground, one: FailureCase, standing: Standing): Expected {
   const { compiled } = ground.service.contract;
-  const expected = expectedOfFailure(one, standing);
+  const expected = expectedOfFailure(compiled, one, standing);
   const decided = compiled.lifecycle.operations[one.sends.operation]?.decide.find(
     ({ id }) => one.expect.rule === `${compiled.id}/${one.sends.operation}/${id}`,
   );

@@ -7,7 +7,7 @@ import { TombstoneError } from '../errors.js';
 import type { RequestValues } from '../request/buildRequest.js';
 import type { Ground } from './ground.js';
 import { type Chosen, chooseExpected } from './judge/chooseExpected.js';
-import type { Judging } from './judge/judge.js';
+import { type Judging, statusSlug } from './judge/judge.js';
 import type { Observation } from './judge/observation.js';
 import { passesBy } from './plan/stateSteps.js';
 import type { NamedCase, Opened, Story } from './story.js';
@@ -126,7 +126,7 @@ function resultsOf(
 function followed({ expected: { switches } }: Chosen): (check: Check) => Check {
   const setting = settingText(switches);
   return (check) =>
-    setting === '' || check.slug !== 'answers-with-the-status'
+    setting === '' || check.slug !== statusSlug
       ? check
       : { ...check, requirement: `${check.requirement} (${setting})` };
 }

@@ -1,6 +1,7 @@
 import type { CaseResult, Check, RunReport } from '../conformance/result.js';
 import { columns } from '../report/columns.js';
 import type { Paint } from '../report/paint.js';
+import { statusSlug } from './judge/judge.js';
 
 /** A verification for people: what is violated, what was not reached and why, and the count of it all. */
 export function verifyText(report: RunReport, paint: Paint): string {
@@ -17,7 +18,10 @@ export function verifyText(report: RunReport, paint: Paint): string {
 }
 
 function failureText({ id, checks, sources, replay }: CaseResult, paint: Paint): string {
-  const failed = checks.filter(({ verdict }) => verdict === 'fail');
+  const all = checks.filter(({ verdict }) => verdict === 'fail');
+  // The answer that was not expected is told with what it did; that it was not to do that follows.
+  const byStatus = all.filter(({ slug }) => slug === statusSlug);
+  const failed = byStatus.length > 0 ? byStatus : all;
   const urls = [...new Set(sources.flatMap(({ url }) => url ?? []))];
   return [
     `${paint.red('✗')} ${paint.bold(id)}`,

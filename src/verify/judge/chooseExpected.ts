@@ -1,6 +1,6 @@
 import type { Check } from '../../conformance/result.js';
 import type { Expected } from './expected.js';
-import { type Judging, judge } from './judge.js';
+import { type Judging, judge, statusSlug } from './judge.js';
 import type { Observation } from './observation.js';
 
 /** Of the rules that may decide, the one a target follows, with its checks. */
@@ -31,8 +31,6 @@ export function chooseExpected(
 
 function misses({ checks }: Pick<Chosen, 'checks'>): number {
   // A status that is another one says more than a body that is.
-  const weights = checks.map(({ slug, verdict }) =>
-    verdict === 'pass' ? 0 : slug === 'answers-with-the-status' ? 10 : 1,
-  );
+  const weights = checks.map(({ slug, verdict }) => (verdict === 'pass' ? 0 : slug === statusSlug ? 10 : 1));
   return weights.reduce((sum: number, weight) => sum + weight, 0);
 }

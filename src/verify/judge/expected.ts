@@ -61,19 +61,22 @@ export function expectedOfRow(
 }
 
 /** What a failure row says of a request that is spoilt. */
-export function expectedOfFailure(one: FailureCase, standing: Standing): Expected {
+export function expectedOfFailure({ lifecycle }: CompiledContract, one: FailureCase, standing: Standing): Expected {
   const { kind, cause, in: place, at, keyword, switches } = one.situation;
   const when: FailureWhen = {
     kind: [kind],
     ...(cause === undefined ? {} : { cause: [cause] }),
     ...(place === undefined ? {} : { in: [place] }),
     ...(at === undefined || at === '' ? {} : { at: [at] }),
-    ...(keyword === undefined ? {} : { keyword: [keyword] }),
+    // That something is missing says which keyword refuses it.
+    ...(keyword === undefined || kind === 'missing' ? {} : { keyword: [keyword] }),
   };
   const { status, example, refused } = one.expect;
+  const rows = [...(lifecycle.operations[one.operation ?? '']?.failures ?? []), ...lifecycle.failures];
+  const asked = Object.keys(rows.find(({ id }) => one.row.endsWith(`/${id}`))?.when.switch ?? {});
   return {
     rule: one.rule,
-    switches,
+    switches: Object.fromEntries(asked.map((name) => [name, switches[name] ?? ''])),
     status,
     basis: one.basis,
     citations: one.citations,

@@ -4,12 +4,15 @@ import type { CompiledContract } from '../../language/compiledContract.js';
 import type { Basis } from '../../language/lifecycle.js';
 import { citationText } from '../../report/citation.js';
 import { describeSource } from '../../report/describeRule.js';
-import { spaced } from '../../report/words.js';
+import { one, spaced } from '../../report/words.js';
 import { stateSteps } from '../plan/stateSteps.js';
 import type { Seen } from '../world/look.js';
 import type { Expected, ExpectedRecord } from './expected.js';
 import type { Observation } from './observation.js';
 import { differenceFrom } from './sameShape.js';
+
+/** The check that looks at an answer's status. */
+export const statusSlug = 'answers-with-the-status';
 
 /** What judging needs to know of a contract. */
 export interface Judging {
@@ -28,7 +31,7 @@ function checkOfStatus({ compiled }: Judging, expected: Expected, observation: O
   const { status, because, basis } = expected;
   const seen = observation.called.answer.status;
   return check(seen === status, basis.status, {
-    slug: 'answers-with-the-status',
+    slug: statusSlug,
     judge: 'traffic',
     requirement: `Answers ${status} because ${because}.`,
     expected: `${status} because ${because} (${known(compiled, expected, basis.status)})`,
@@ -89,7 +92,7 @@ function checksOfEffect(judging: Judging, expected: Expected, observation: Obser
       slug: 'makes-the-change',
       judge: 'state',
       requirement: `The ${thing} that was made can be found afterwards.`,
-      expected: `a ${thing} that can be found afterwards (${known(judging.compiled, expected, basis.effect)})`,
+      expected: `${one(makes.resource)} that can be found afterwards (${known(judging.compiled, expected, basis.effect)})`,
       observed: `${called.answer.status}, but ${what}`,
     }),
   ];
@@ -102,7 +105,7 @@ function checkOfRecord(
   seen: Seen,
   { called }: Observation,
 ): Check {
-  const { basis, because } = expected;
+  const { basis } = expected;
   const thing = `the ${spaced(record.resource)}`;
   const holds =
     seen.found === becomes &&
@@ -113,7 +116,7 @@ function checkOfRecord(
     slug: changes ? 'makes-the-change' : 'changes-nothing',
     judge: 'state',
     requirement: `${upper(thing)} is ${should} afterwards.`,
-    expected: `${thing} to be ${should} afterwards, because ${because} (${known(compiled, expected, basis.effect)})`,
+    expected: `${thing} to be ${should} afterwards (${known(compiled, expected, basis.effect)})`,
     observed: `${called.answer.status}, and ${thing} ${seenText(seen)}`,
   });
 }

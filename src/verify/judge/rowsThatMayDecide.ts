@@ -34,13 +34,14 @@ export function rowsThatMayDecide(
   const found = new Map<string, DecidingRow>();
   for (const setting of settings) {
     const row = table.find(({ when }) => holds(when, { ...situation, switches: setting }));
-    if (row && !found.has(row.id)) found.set(row.id, { row, switches: ownSwitches(row, setting) });
+    if (row && !found.has(row.id)) found.set(row.id, { row, switches: settingOf(row, setting) });
   }
   return [...found.values()];
 }
 
-/** Of a setting, the values the row asks for. */
-function ownSwitches({ when }: Row, setting: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+/** Of a setting, the values the row asks for; all of it where it asks for none and only others do. */
+function settingOf({ when }: Row, setting: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const asked = [when, ...(when.any ?? [])].flatMap((one) => Object.keys(one.switch ?? {}));
+  if (asked.length === 0) return setting;
   return Object.fromEntries(asked.map((name) => [name, setting[name] ?? '']));
 }

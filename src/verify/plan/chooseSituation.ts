@@ -5,7 +5,7 @@ import { inverseResource, relatedResource } from '../../table/domains.js';
 import { possible } from '../../table/possible.js';
 import type { Situation } from '../../table/situation.js';
 import { situations } from '../../table/situations.js';
-import { appearsIn } from './grown.js';
+import { growthOf } from './grown.js';
 import { makerOf } from './operationsOf.js';
 import { passesBy, stateSteps } from './stateSteps.js';
 
@@ -58,14 +58,30 @@ function work(contract: CompiledContract, operationId: string, { state, related 
     }
     const isBound = Object.hasOwn(bind, name);
     if (!isBound && !Object.hasOwn(bound, name)) {
-      const grows = appearsIn(contract, on, name);
-      return grows === undefined || seen === grows || seen === 'absent' || seen === 'unset' ? 1 : outOfReach;
+      return growthWork(contract, on, name, state, seen);
     }
     if (seen === 'absent' || seen === 'unset') return isBound ? 0 : outOfReach;
     return stateWork(contract, relatedResource(lifecycle, on, name)?.to ?? '', seen);
   });
   const own = state === undefined || state === 'absent' ? 0 : stateWork(contract, on, state);
   return own + costs.reduce((sum, cost) => sum + cost, 0);
+}
+
+/** A record that appears by itself is there once the other has been where it appears, and not before. */
+function growthWork(
+  contract: CompiledContract,
+  on: string,
+  ref: string,
+  state: string | undefined,
+  seen: string,
+): number {
+  const growth = growthOf(contract, on, ref);
+  const isNot = seen === 'absent' || seen === 'unset';
+  const initial = contract.lifecycle.resources[on]?.state?.initial;
+  if (!growth || initial === undefined || state === undefined || state === 'absent') return isNot ? 0 : 1;
+  const isThere = stateSteps(contract, on, initial, state)?.some(({ to }) => to === growth.at) ?? false;
+  if (isNot) return isThere ? 1 : 0;
+  return isThere && seen === growth.state ? 1 : outOfReach;
 }
 
 function stateWork(contract: CompiledContract, resource: string, state: string): number {

@@ -2,7 +2,7 @@ import { placeInRequest, readFromRequest } from '../../conformance/derive/place.
 import { sampleKey } from '../../conformance/derive/sampleKey.js';
 import { type StageSource, stageFor } from '../../conformance/derive/stage.js';
 import type { When } from '../../language/lifecycle.js';
-import { spaced } from '../../report/words.js';
+import { one } from '../../report/words.js';
 import { relatedResource } from '../../table/domains.js';
 import { chooseSituation } from './chooseSituation.js';
 import { makerOf } from './operationsOf.js';
@@ -34,17 +34,16 @@ export function planRecord(draft: Draft, wanted: Wanted): Token {
   const state = wanted.state === 'present' ? undefined : wanted.state;
   const token = newToken(draft, resource);
   const maker = makerOf(compiled, resource);
-  const thing = spaced(resource);
   const situation = maker && chooseSituation(compiled, maker.id, maker.row.id);
   if (!maker || !situation) {
-    draft.problems.push(`No operation makes a ${thing}.`);
+    draft.problems.push(`No operation makes ${one(resource)}.`);
     return token;
   }
   const astray = Object.keys(wanted.parents).find((ref) => !Object.hasOwn(maker.operation.bind, ref));
-  if (astray !== undefined) draft.problems.push(`No operation makes a ${thing} that names a ${spaced(astray)}.`);
+  if (astray !== undefined) draft.problems.push(`No operation makes ${one(resource)} that names ${one(astray)}.`);
   const initial = compiled.lifecycle.resources[resource]?.state?.initial;
   if (state !== undefined && initial !== undefined && !stateSteps(compiled, resource, initial, state))
-    draft.problems.push(`No operation and no lapse of time brings a ${thing} into ${state}.`);
+    draft.problems.push(`No operation and no lapse of time brings ${one(resource)} into ${state}.`);
 
   const stage = stageFor(draft.source, maker.id, situation);
   let { request } = stage;
@@ -57,7 +56,7 @@ export function planRecord(draft: Draft, wanted: Wanted): Token {
     const to = relatedResource(compiled.lifecycle, resource, ref)?.to ?? '';
     const given = wanted.parents[ref];
     const parent = given ?? planRecord(draft, { resource: to, state: word, parents: {} });
-    if (given !== undefined && word !== 'present') needs.push({ token: given, state: word });
+    if (word !== 'present') needs.push({ token: parent, state: word });
     request = placeInRequest(request, expression, parent);
     parents[ref] = parent;
   }

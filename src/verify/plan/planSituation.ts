@@ -1,9 +1,9 @@
 import { placeInRequest, readFromRequest } from '../../conformance/derive/place.js';
 import { type StageSource, stageFor } from '../../conformance/derive/stage.js';
-import { spaced } from '../../report/words.js';
+import { one, spaced } from '../../report/words.js';
 import { inverseResource, relatedResource } from '../../table/domains.js';
 import type { Situation } from '../../table/situation.js';
-import { appearsIn } from './grown.js';
+import { growthOf } from './grown.js';
 import { makerOf } from './operationsOf.js';
 import type { Plan, Planned, Token } from './plan.js';
 import { type Draft, namePlaces, newToken, planRecord } from './planRecord.js';
@@ -64,13 +64,14 @@ function planOwn(
       continue;
     }
     if (bound.has(name) || name.includes('/')) continue;
-    const grows = appearsIn(compiled, on, name);
+    const growth = growthOf(compiled, on, name);
     if (Object.hasOwn(settable, name))
-      draft.problems.push(`Nothing says how to make a ${spaced(on)} whose ${spaced(name)} is ${word}.`);
-    else if (grows !== undefined) {
+      draft.problems.push(`Nothing says how to make ${one(on)} whose ${spaced(name)} is ${word}.`);
+    else if (growth !== undefined) {
       const to = relatedResource(lifecycle, on, name)?.to ?? '';
       const gone = word === 'absent' || word === 'unset';
-      if (!gone && word !== grows) draft.problems.push(`Its ${spaced(name)} appears in ${grows}, never in ${word}.`);
+      if (!gone && word !== growth.state)
+        draft.problems.push(`Its ${spaced(name)} appears in ${growth.state ?? 'no state'}, never in ${word}.`);
       draft.records.push({
         token: newToken(draft, to),
         resource: to,
@@ -99,7 +100,7 @@ function planNamesake(draft: Draft, on: string, field: string): void {
   const index = draft.records.findIndex((record) => record.token === token);
   const made = draft.records[index];
   if (made?.make?.names.length === 1) draft.records[index] = { ...made, namesake: true };
-  else draft.problems.push(`Nothing says how to make a ${spaced(on)} with a given ${field}.`);
+  else draft.problems.push(`Nothing says how to make ${one(on)} with a given ${field}.`);
 }
 
 /** Of the records a path binds, those that stand one ref further on. */

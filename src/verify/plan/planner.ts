@@ -11,6 +11,8 @@ export interface Planner {
   of(one: DerivedCase): Planned;
   /** The situation it takes place in: one in which the same row decides, and that is the least work. */
   situationOf(one: DerivedCase): Situation;
+  /** The easiest way to have the row of a success decide, in whatever state. */
+  ofSuccess(one: DerivedCase): Planned;
   /** Why a failure cannot be brought about from outside; undefined where it can. */
   ofFailure(one: FailureCase): string | undefined;
 }
@@ -19,26 +21,32 @@ export interface Planner {
 export function createPlanner(source: StageSource): Planner {
   const plans = new Map<string, Planned>();
   const situations = new Map<string, Situation>();
-  const situationOf = (one: DerivedCase): Situation => {
-    const known = situations.get(one.id);
-    if (known) return known;
-    const row = one.rule.split('/').at(-1) ?? '';
-    const chosen = chooseSituation(source.compiled, one.operation, row, one.situation) ?? one.situation;
-    situations.set(one.id, chosen);
-    return chosen;
-  };
+  const rowOf = ({ rule }: DerivedCase) => rule.split('/').at(-1) ?? '';
+  const situationOf = (one: DerivedCase): Situation =>
+    remember(
+      situations,
+      one.id,
+      () => chooseSituation(source.compiled, one.operation, rowOf(one), one.situation) ?? one.situation,
+    );
   return {
     situationOf,
-    of(one) {
-      const known = plans.get(one.id);
-      if (known) return known;
-      const planned = planSituation(source, one.operation, situationOf(one));
-      plans.set(one.id, planned);
-      return planned;
-    },
+    of: (one) => remember(plans, one.id, () => planSituation(source, one.operation, situationOf(one))),
+    ofSuccess: (one) =>
+      remember(plans, `any ${one.id}`, () => {
+        const easiest = chooseSituation(source.compiled, one.operation, rowOf(one)) ?? one.situation;
+        return planSituation(source, one.operation, easiest);
+      }),
     ofFailure({ fault, bodyLimit }) {
       if (fault) return `No request makes a server answer ${fault.status} when it is told to.`;
       return bodyLimit === undefined ? undefined : 'How large a body the server takes is not known.';
     },
   };
+}
+
+function remember<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
 }

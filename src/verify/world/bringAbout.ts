@@ -1,5 +1,5 @@
 import { placeInRequest } from '../../conformance/derive/place.js';
-import { spaced } from '../../report/words.js';
+import { one, spaced } from '../../report/words.js';
 import type { RequestValues } from '../../request/buildRequest.js';
 import type { Plan, PlannedRecord, Token } from '../plan/plan.js';
 import { swapKeys } from '../plan/swapKeys.js';
@@ -90,7 +90,7 @@ async function make(
     swapKeys(request, keys) as RequestValues,
   );
   const called = await call(service, operation, values);
-  if (!isDone(called)) return `A ${spaced(resource)} could not be made: ${refusalText(called)}`;
+  if (!isDone(called)) return `Making ${one(resource)} was refused: ${refusalText(called)}`;
   const row = compiled.lifecycle.operations[operation]?.decide.find(({ effects }) =>
     effects.some((effect) => effect.do === 'create' && effect.resource === resource),
   );
