@@ -16,6 +16,10 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Send one signed request, and show its answer and the rule that decided',
     load: async () => (await import('./commands/request.js')).request,
   },
+  verify: {
+    summary: "Walk a provider's rules as a client against any server",
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
   explain: {
     summary: 'Show a rule, an operation, a provider or an exchange in words',
     load: async () => (await import('./commands/explain.js')).explain,
@@ -55,4 +59,4 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 };
 
 /** Commands that are planned. */
-export const laterCommands: readonly string[] = ['verify', 'run', 'env', 'replay', 'baseline'];
+export const laterCommands: readonly string[] = ['run', 'env'];

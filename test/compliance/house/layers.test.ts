@@ -32,6 +32,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/vitest': ['src/conformance', 'src/engine', 'src/errors', 'src/mock', 'src/msw'],
   'src/reporters': ['src/conformance', 'src/errors', 'src/language', 'src/report'],
+  'src/verify': [
+    'src/conformance',
+    'src/engine',
+    'src/errors',
+    'src/language',
+    'src/mock',
+    'src/report',
+    'src/request',
+    'src/table',
+  ],
   'src/index': ['src/contract', 'src/engine', 'src/errors', 'src/language', 'src/mock', 'src/server'],
   'src/cli': [
     'src/conformance',
@@ -45,6 +55,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'src/request',
     'src/server',
     'src/table',
+    'src/verify',
   ],
 };
 
