@@ -111,12 +111,21 @@ export interface LinkedBinding {
   readonly key: Evaluate;
 }
 
-export interface LinkedOperation {
+/** What has to be known of an operation before it is called. */
+export interface OperationRoute {
   readonly id: string;
   /** `provider/operation`. */
   readonly name: string;
   readonly method: string;
   readonly template: PathTemplate;
+  /** The operation itself; linked when it is first asked for, since linking all of them takes longer than the first answer. */
+  readonly operation: () => LinkedOperation;
+}
+
+export interface LinkedOperation {
+  readonly id: string;
+  /** `provider/operation`. */
+  readonly name: string;
   readonly resource?: LinkedResource;
   readonly key?: Evaluate;
   readonly bindings: ReadonlyMap<string, LinkedBinding>;
@@ -144,8 +153,11 @@ export interface Contract {
   readonly id: string;
   readonly compiled: CompiledContract;
   readonly resources: ReadonlyMap<string, LinkedResource>;
-  readonly operations: ReadonlyMap<string, LinkedOperation>;
-  readonly failures: readonly LinkedFailureRow[];
+  /** Every operation that has a decision table, in the document's order. */
+  readonly routes: readonly OperationRoute[];
+  /** The same by operationId. */
+  readonly operations: { readonly get: (id: string) => LinkedOperation | undefined };
+  readonly failures: () => readonly LinkedFailureRow[];
   /** Host patterns of its servers, and the path its operations start with. */
   readonly hosts: readonly string[];
   readonly basePath: string;

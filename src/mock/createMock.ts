@@ -30,9 +30,7 @@ function openWorld(loaded: LoadedContract, createStore: StoreFactory): World {
 
 /** Every operation, by `provider/operationId`. */
 function operationNames(worlds: Worlds): readonly string[] {
-  return [...worlds.values()].flatMap(({ contract }) =>
-    [...contract.operations.keys()].map((id) => `${contract.id}/${id}`),
-  );
+  return [...worlds.values()].flatMap(({ contract }) => contract.routes.map(({ name }) => name));
 }
 
 function hexId(random: () => number): string {

@@ -19,7 +19,7 @@ export function describeProvider({ contract, switches }: World): ProviderDescrip
       states: [...(state?.nameOf.values() ?? [])],
       ...(partition ? { partition: partition.name } : {}),
     })),
-    operations: [...contract.operations.values()].map(({ id, method, template }) => ({
+    operations: contract.routes.map(({ id, method, template }) => ({
       id,
       method,
       path: template.path,
