@@ -37,7 +37,9 @@ export async function serveProviders(
     ...(token !== undefined && { token }),
   });
   const stopped = stopSignal();
-  await printer.listening({ version: readVersion(), url: listener.url, pace, auth }, mock);
+  // What is watched is linted with every change, and what is bundled was with the build.
+  const notLinted = watched ? [] : names.filter((name) => !bundledContracts().includes(name));
+  await printer.listening({ version: readVersion(), url: listener.url, pace, auth, notLinted }, mock);
   watched?.follow(mock, printer);
   await stopped;
   watched?.close();

@@ -24,7 +24,9 @@ export async function checkOpenapi(root: Located, data: OpenApiDocument, depth: 
   // The validator follows refs before it looks at anything; a dangling one would hide every other error.
   if (refs.length > 0) return refs;
   if (depth === 'quick') return checkOperations(root, data);
-  return [...(await checkForm(root)), ...checkOperations(root, data), ...(await checkSchemas(root))];
+  const form = await checkForm(root);
+  // What has no sound form cannot be read as operations.
+  return [...form, ...(form.length > 0 ? [] : checkOperations(root, data)), ...(await checkSchemas(root))];
 }
 
 async function checkForm(root: Located): Promise<Issue[]> {

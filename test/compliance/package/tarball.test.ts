@@ -262,11 +262,12 @@ describe('installed, what loads', () => {
     expect(recorder.packages().filter((name) => heavy.includes(name))).toEqual([]);
   });
 
-  it('for a contract folder is all of them, so the record of what loads can be trusted', async () => {
+  it('for a contract folder is all but what validates OpenAPI, so the record of what loads can be trusted', async () => {
     const recorder = recordModules(project);
     const folder = './node_modules/tombstone/specs/twelvelabs';
     await using server = await serve(process.execPath, [...binary, folder], project, recorder.env);
     expect((await call(server.url)).status).toBe(200);
-    expect(recorder.packages()).toEqual(expect.arrayContaining(heavy));
+    const needed = heavy.filter((name) => name !== '@apidevtools/swagger-parser');
+    expect(recorder.packages().filter((name) => heavy.includes(name))).toEqual(needed);
   });
 });
