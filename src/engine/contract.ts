@@ -1,6 +1,6 @@
 import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
 import type { Facets, FlowEdge, ReportWord } from '../language/lifecycle.js';
-import type { StoreShape } from '../store/store.js';
+import type { Draft, StoreShape } from '../store/store.js';
 import type { Authenticator, InputView } from './functions.js';
 import type { ReadInput } from './input/readInput.js';
 import type { PathTemplate } from './pathTemplate.js';
@@ -100,6 +100,8 @@ export interface LinkedResource {
   readonly refs: ReadonlyMap<string, LinkedRef>;
   /** Way back → the resource and the ref's field by which its records name this one. */
   readonly inverses: ReadonlyMap<string, { readonly resource: string; readonly field: string }>;
+  /** Counters of names that are counted within a record of this resource; they go with it. */
+  readonly counters: readonly ((record: Draft) => string)[];
   readonly state?: LinkedState;
 }
 

@@ -5,6 +5,7 @@ import { valueAt } from '../language/pointer.js';
 import { resolveRef } from '../language/resolveRef.js';
 import type { Evaluate, LinkedEnterRow, LinkedPartition, LinkedRef, LinkedResource, LinkedState } from './contract.js';
 import { compileEffect } from './effect.js';
+import { counterWithin } from './generate.js';
 import { compileGuard } from './guard.js';
 import { typesOf } from './input/coerce.js';
 import type { LinkContext } from './linkContext.js';
@@ -34,6 +35,7 @@ export function linkResource(name: string, context: LinkContext): LinkedResource
     ),
     refs: new Map(Object.entries(resource.refs).map(([ref, declared]) => [ref, linkRef(ref, declared)])),
     inverses: linkInverses(name, context),
+    counters: linkCounters(name, context),
     ...(resource.state ? { state: linkState(resource.state) } : {}),
   };
 }
@@ -89,6 +91,16 @@ function linkInverses(name: string, context: LinkContext): LinkedResource['inver
     ),
   );
   return new Map(ways);
+}
+
+function linkCounters(name: string, { compiled }: LinkContext): LinkedResource['counters'] {
+  return Object.entries(compiled.lifecycle.resources).flatMap(([other, { fields, refs }]) =>
+    Object.values(fields).flatMap((value) => {
+      const { generate, per } = (value ?? {}) as { readonly generate?: unknown; readonly per?: string };
+      if (typeof generate !== 'string' || refs[per ?? '']?.to !== name) return [];
+      return counterWithin(other, generate) ?? [];
+    }),
+  );
 }
 
 function linkState(state: NonNullable<Resource['state']>): LinkedState {
