@@ -10,9 +10,15 @@ import { packageRoot } from './packageRoot.js';
 
 const runsFromBuild = import.meta.url.startsWith(pathToFileURL(join(packageRoot, 'dist', '/')).href);
 
+let bundled: readonly string[] | undefined;
+
 /** The names of the providers that come with this package. */
 export function bundledContracts(): readonly string[] {
-  const specs = join(packageRoot, 'specs');
+  bundled ??= findBundled(join(packageRoot, 'specs'));
+  return bundled;
+}
+
+function findBundled(specs: string): readonly string[] {
   if (!existsSync(specs)) return [];
   return readdirSync(specs)
     .filter((name) => existsSync(join(specs, name, 'lifecycle.yaml')))

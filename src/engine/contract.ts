@@ -63,7 +63,8 @@ export interface LinkedState {
   readonly flow: ReadonlyMap<string, FlowEdge>;
   /** Does any state end after a number of reads? */
   readonly endsByReads: boolean;
-  readonly enter: ReadonlyMap<string, readonly LinkedEnterRow[]>;
+  /** Linked when the state is first entered. */
+  readonly enter: ReadonlyMap<string, () => readonly LinkedEnterRow[]>;
 }
 
 /** One way a record names another. */

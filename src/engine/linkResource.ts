@@ -8,6 +8,7 @@ import { compileEffect } from './effect.js';
 import { counterWithin } from './generate.js';
 import { compileGuard } from './guard.js';
 import { typesOf } from './input/coerce.js';
+import { lazily } from './lazily.js';
 import type { LinkContext } from './linkContext.js';
 import { relatedMany, stateWord } from './related.js';
 import { compileValue, isFixedValue } from './value.js';
@@ -138,11 +139,11 @@ function compileComputed(computed: Computed, context: LinkContext): Evaluate {
 /** Links what happens when a record enters a state; fills the map `linkResource` left empty. */
 export function linkEnterRows(resource: LinkedResource, context: LinkContext): void {
   const declared = context.compiled.lifecycle.resources[resource.name]?.state?.enter ?? {};
-  const enter = resource.state?.enter as Map<string, readonly LinkedEnterRow[]> | undefined;
+  const enter = resource.state?.enter as Map<string, () => readonly LinkedEnterRow[]> | undefined;
   for (const [state, rows] of Object.entries(declared))
     enter?.set(
       state,
-      rows.map((row) => linkEnterRow(row, resource, context)),
+      lazily(() => rows.map((row) => linkEnterRow(row, resource, context))),
     );
 }
 
