@@ -4,8 +4,8 @@ import type { Case } from '../../../../src/conformance/case.js';
 import type { ContractKnowledge } from '../../../../src/conformance/know/contractKnowledge.js';
 import { openNothing } from '../../../../src/conformance/places.js';
 import type { CaseResult } from '../../../../src/conformance/result.js';
-import { inProcessRung } from '../../../../src/conformance/rungs/inProcess.js';
 import { runSuite } from '../../../../src/conformance/run/runSuite.js';
+import { inProcessRung } from '../../../../src/conformance/rungs/inProcess.js';
 
 /** What is wrong with a client; `calls`: it makes so many of a case's calls and leaves the others out. */
 export type ClientDefect = Defect & { readonly calls?: number };
