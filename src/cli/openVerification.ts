@@ -71,14 +71,20 @@ export async function openVerification(
   const service: Service = { ...ports, target: to, loaded, contract: linkLoaded(loaded), wait };
   const run = Date.now().toString(36).slice(-6);
   const ground = isOurs ? await controlledGround(service) : ownApiGround(service, createPlanner(loaded), run);
-  const verification = prepareVerification(ground, {
-    whole,
-    lacking: caller.lacking,
-    select: options.select,
-    tombstone: readVersion(),
-    replay: (id) => `tombstone verify ${shellWord(name)} --target ${to.origin} --select ${shellWord(id)}`,
-  });
-  return { verification, ground, needsYes: !isHere };
+  try {
+    const verification = prepareVerification(ground, {
+      whole,
+      lacking: caller.lacking,
+      select: options.select,
+      tombstone: readVersion(),
+      replay: (id) => `tombstone verify ${shellWord(name)} --target ${to.origin} --select ${shellWord(id)}`,
+    });
+    return { verification, ground, needsYes: !isHere };
+  } catch (error) {
+    // A sandbox may have been opened.
+    await ground.close();
+    throw error;
+  }
 }
 
 function waitOf(text: string): number {
