@@ -14,10 +14,11 @@ test('without a command the help goes to standard error, and the status is 2', a
     Commands:
       serve    Serve providers on a port
       request  Send one signed request, and show its answer and the rule that decided
+      verify   Walk a provider's rules as a client against any server
       explain  Show a rule, an operation, a provider or an exchange in words
       lint     Check contracts, each complaint with file, line and column
 
-    Planned, and not in this version: conform, verify, run, env, list, show, replay, adapter, baseline.
+    Planned, and not in this version: conform, run, env, list, show, replay, adapter, baseline.
 
     \`tombstone <command> --help\` shows what a command takes. \`tombstone --version\` shows the version.
     "
@@ -56,11 +57,11 @@ test.each(laterCommands)('`%s` says that it is not there yet', async (name) => {
 test.each([
   [
     ['serv'],
-    '"serv" is no command. Did you mean "serve"? Commands: serve, request, explain, lint. `tombstone --help` shows more. [bad-usage]',
+    '"serv" is no command. Did you mean "serve"? Commands: serve, request, verify, explain, lint. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['--port', '1'],
-    '"--port" is an option where a command is expected. Commands: serve, request, explain, lint. `tombstone --help` shows more. [bad-usage]',
+    '"--port" is an option where a command is expected. Commands: serve, request, verify, explain, lint. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['serve', '--prot', '1'],
