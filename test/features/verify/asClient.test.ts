@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sendRequest } from '../../../src/cli/sendRequest.js';
 import { loadContract } from '../../../src/contract/loadContract.js';
 import { linkLoaded } from '../../../src/engine/linkLoaded.js';
@@ -7,6 +7,9 @@ import { contractFor } from '../../../src/verify/contractFor.js';
 import { ownApiGround } from '../../../src/verify/ownApiGround.js';
 import { createPlanner } from '../../../src/verify/plan/planner.js';
 import { prepareVerification } from '../../../src/verify/verify.js';
+
+// Whole tables are walked here, one request after the other.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Verifies a server of ours as if it were anybody's; where a client would wait, its clock is moved. */
 async function verifyAsClient(provider: string, select?: string) {
