@@ -1,4 +1,5 @@
 import { missingTools } from './missingTools.js';
+import { nodeEnvironment } from './nodeEnvironment.js';
 import { pythonEnvironment } from './pythonEnvironment.js';
 import { run } from './run.js';
 import { startServer } from './startServer.js';
@@ -15,8 +16,8 @@ export async function runSuite(suite) {
   const missing = missingTools(suite.needs);
   if (missing.length > 0) return { ...none, notRun: `${missing.join(' and ')} cannot be found` };
   let path = process.env.PATH;
-  if (suite.python) {
-    const environment = await pythonEnvironment(suite);
+  for (const make of [...(suite.python ? [pythonEnvironment] : []), ...(suite.npm ? [nodeEnvironment] : [])]) {
+    const environment = await make(suite);
     if (environment.problem) return { ...none, notRun: environment.problem };
     path = `${environment.bin}:${path}`;
   }

@@ -71,14 +71,25 @@ export async function openVerification(
   const service: Service = { ...ports, target: to, loaded, contract: linkLoaded(loaded), wait };
   const run = Date.now().toString(36).slice(-6);
   const ground = isOurs ? await controlledGround(service) : ownApiGround(service, createPlanner(loaded), run);
-  const verification = prepareVerification(ground, {
-    whole,
-    lacking: caller.lacking,
-    select: options.select,
-    tombstone: readVersion(),
-    replay: (id) => `tombstone verify ${shellWord(name)} --target ${to.origin} --select ${shellWord(id)}`,
-  });
-  return { verification, ground, needsYes: !isHere };
+  const again = [
+    ...(options['base-path'] === undefined ? [] : [` --base-path ${shellWord(options['base-path'])}`]),
+    ...(options['as-client'] ? [' --as-client'] : []),
+    ...(options.yes ? [' --yes'] : []),
+  ].join('');
+  try {
+    const verification = prepareVerification(ground, {
+      whole,
+      lacking: caller.lacking,
+      select: options.select,
+      tombstone: readVersion(),
+      replay: (id) => `tombstone verify ${shellWord(name)} --target ${to.origin}${again} --select ${shellWord(id)}`,
+    });
+    return { verification, ground, needsYes: !isHere };
+  } catch (error) {
+    // A sandbox may have been opened.
+    await ground.close();
+    throw error;
+  }
 }
 
 function waitOf(text: string): number {

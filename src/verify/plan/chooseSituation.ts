@@ -12,12 +12,15 @@ import { passesBy, stateSteps } from './stateSteps.js';
 /**
  * Of all situations in which a row decides, the one that is least work to bring about from outside. The own state and
  * the switches stay as they are: they tell cases apart.
+ *
+ * @param fits what else a situation has to be like
  */
 export function chooseSituation(
   contract: CompiledContract,
   operationId: string,
   rowId: string,
   like?: Situation,
+  fits: (situation: Situation) => boolean = () => true,
 ): Situation | undefined {
   const operation = contract.lifecycle.operations[operationId];
   if (!operation) return like;
@@ -30,7 +33,7 @@ export function chooseSituation(
   let best = like;
   let least = like ? work(contract, operationId, like) : Number.POSITIVE_INFINITY;
   for (const situation of situations(all)) {
-    if (!possible(operation, situation)) continue;
+    if (!possible(operation, situation) || !fits(situation)) continue;
     const cost = work(contract, operationId, situation);
     if (cost >= least || rows.find((row) => row.holds(situation))?.id !== rowId) continue;
     best = situation;

@@ -4,6 +4,7 @@ import { type StageSource, stageFor } from '../../conformance/derive/stage.js';
 import type { When } from '../../language/lifecycle.js';
 import { one } from '../../report/words.js';
 import { relatedResource } from '../../table/domains.js';
+import type { Situation } from '../../table/situation.js';
 import { chooseSituation } from './chooseSituation.js';
 import { makerOf } from './operationsOf.js';
 import type { PlannedRecord, Token } from './plan.js';
@@ -34,7 +35,9 @@ export function planRecord(draft: Draft, wanted: Wanted): Token {
   const state = wanted.state === 'present' ? undefined : wanted.state;
   const token = newToken(draft, resource);
   const maker = makerOf(compiled, resource);
-  const situation = maker && chooseSituation(compiled, maker.id, maker.row.id);
+  const isNamed = ({ related }: Situation) =>
+    Object.keys(wanted.parents).every((ref) => related[ref] !== 'absent' && related[ref] !== 'unset');
+  const situation = maker && chooseSituation(compiled, maker.id, maker.row.id, undefined, isNamed);
   if (!maker || !situation) {
     draft.problems.push(`No operation makes ${one(resource)}.`);
     return token;

@@ -25,7 +25,7 @@ export async function moveRecord(service: Service, record: StandingRecord, state
   for (;;) {
     const seen = await look(service, record);
     if (seen.found !== 'there')
-      return `The ${thing} that was made cannot be seen (${seen.found === 'gone' ? 'it is gone' : seen.why}).`;
+      return `The ${thing} that was made cannot be seen: ${seen.by ? refusalText(seen.by) : 'it is gone'}.`;
     if (seen.state === state) return undefined;
     if (seen.state === undefined) return `What is shown of the ${thing} names no state we know.`;
     const [step] = stateSteps(compiled, record.resource, seen.state, state) ?? [];

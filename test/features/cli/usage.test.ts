@@ -14,6 +14,7 @@ test('without a command the help goes to standard error, and the status is 2', a
     Commands:
       serve    Serve providers on a port
       request  Send one signed request, and show its answer and the rule that decided
+      verify   Walk a provider's rules as a client against any server
       explain  Show a rule, an operation, a provider or an exchange in words
       lint     Check contracts, each complaint with file, line and column
       adapter  Find what is wrong with an adapter before any case does
