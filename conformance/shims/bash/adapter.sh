@@ -23,7 +23,7 @@ plan_of='. as $m | .do[$i] as $s | "\(.provider)/\($s.operation)" as $operation 
 
 # What an answer means, as documented: the first pattern that fits `operation status code`; without a code it ends with
 # empty, json or text. A cancel that comes too late fails with the general code; of one call a 400 without a body is documented.
-meaning='(try fromjson catch null) as $json | ($json | objects | [.code, .error_code] | map(strings) | first) as $code
+meaning='(try fromjson catch null) as $json | ([$json | objects | .code, .error_code | strings] | first) as $code
   | "\($plan.operation) \($status) \($code // if . == "" then "empty" elif $json then "json" else "text" end)" as $seen
   | first([["getTask 200 json|cancel[A-Za-z]+ 204 empty", null], ["delete[A-Za-z]+ 204 empty", "deleted"],
       [" 4.. (task_cannot_be_deleted|MPC[.]10213)$", "refused"], [" 4.. (resource_not_exists?|MPC[.]10211)$", "absent"],
