@@ -16,6 +16,10 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Send one signed request, and show its answer and the rule that decided',
     load: async () => (await import('./commands/request.js')).request,
   },
+  verify: {
+    summary: "Walk a provider's rules as a client against any server",
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
   explain: {
     summary: 'Show a rule, an operation, a provider or an exchange in words',
     load: async () => (await import('./commands/explain.js')).explain,
@@ -32,9 +36,21 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Show a conformance case',
     load: async () => (await import('./commands/show.js')).show,
   },
+  replay: {
+    summary: 'Take a client through one case, without a limit of time',
+    load: async () => (await import('./commands/replay.js')).replay,
+  },
+  baseline: {
+    summary: 'Bring a baseline up to date with a run',
+    load: async () => (await import('./commands/baseline.js')).baseline,
+  },
   lint: {
     summary: 'Check contracts, each complaint with file, line and column',
     load: async () => (await import('./commands/lint.js')).lint,
+  },
+  report: {
+    summary: 'Show saved reports of conformance runs again, several side by side',
+    load: async () => (await import('./commands/report.js')).report,
   },
   adapter: {
     summary: 'Find what is wrong with an adapter before any case does',
@@ -43,4 +59,4 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 };
 
 /** Commands that are planned. */
-export const laterCommands: readonly string[] = ['verify', 'run', 'env', 'replay', 'baseline'];
+export const laterCommands: readonly string[] = ['run', 'env'];

@@ -3,8 +3,8 @@ import { findCase } from '../conformance/findCase.js';
 import { plugIn } from '../conformance/plugIn.js';
 import type { Rung, RungName } from '../conformance/rung.js';
 import { byHand } from '../conformance/rungs/byHand.js';
-import { caseText } from '../reporters/pretty/caseText.js';
 import { heldCaseText } from '../reporters/heldCaseText.js';
+import { caseText } from '../reporters/pretty/caseText.js';
 import { enterPressed } from './enterPressed.js';
 import type { Terminal } from './terminal.js';
 import { readVersion } from './version.js';
@@ -35,7 +35,7 @@ export async function replayCommand(
           terminal.err(heldCaseText(message, terminal.progress.paint));
           await enterPressed();
         })
-      : waiting(await plugIn(name, command), wait === true, terminal);
+      : waiting(await plugIn(name, command, [contract]), wait === true, terminal);
   try {
     const report = await conform([contract], rung, {
       select: [id],

@@ -7,6 +7,8 @@ export {
   type AdapterReport,
   checkAdapter,
 } from './check/checkAdapter.js';
+export { type ConformOptions, conform } from './conform.js';
+export { casesOf } from './derive/casesOf.js';
 export { type DerivedCase, deriveCases } from './derive/deriveCases.js';
 export { deriveFailureCases } from './derive/deriveFailureCases.js';
 export type { FailureCase, FailureConditions, FailureRequest } from './derive/failureCase.js';

@@ -1,3 +1,4 @@
+import type { LoadedContract } from '../engine/loadedContract.js';
 import type { Rung, RungName } from './rung.js';
 
 /**
@@ -6,8 +7,16 @@ import type { Rung, RungName } from './rung.js';
  * @param command an argument vector; no shell reads it
  * @throws TombstoneError `adapter-not-started`, `broken-adapter`
  */
-export async function plugIn(name: Exclude<RungName, 'in-process'>, command: readonly string[]): Promise<Rung> {
+export async function plugIn(
+  name: Exclude<RungName, 'in-process'>,
+  command: readonly string[],
+  contracts: readonly LoadedContract[],
+): Promise<Rung> {
   if (name === 'session') return (await import('./rungs/session.js')).startSession(command);
   if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command);
-  return (await import('./rungs/observe.js')).observeRung(command);
+  const { observeRung } = await import('./rungs/observe.js');
+  const { interceptEnvironment } = await import('./rungs/interceptEnvironment.js');
+  const intercepted = await interceptEnvironment(contracts);
+  const rung = observeRung(command, intercepted);
+  return { ...rung, close: () => rung.close().finally(() => intercepted[Symbol.asyncDispose]()) };
 }

@@ -15,11 +15,14 @@ export const baseline = defineCommand({
     if (verb !== 'update' || file === undefined || run === undefined || more.length > 0)
       throw new TombstoneError('bad-usage', 'Write `tombstone baseline update <baseline.yaml> <run.json>`.');
     const { updateBaseline } = await import('../../conformance/baseline/updateBaseline.js');
-    const { readRunReport } = await import('../../reporters/readRunReport.js');
-    const { added, removed } = await updateBaseline(file, await readRunReport(run));
+    const { readReports } = await import('../readReports.js');
+    const [report] = readReports([run]);
+    const { added, removed } = report ? await updateBaseline(file, report) : { added: [], removed: [] };
     for (const id of removed) terminal.out(`- ${id}`);
     for (const id of added) terminal.out(`+ ${id}`);
-    terminal.out(`${file}: ${added.length} added, ${removed.length} removed.${added.length > 0 ? ' Give the new entries their reasons.' : ''}`);
+    terminal.out(
+      `${file}: ${added.length} added, ${removed.length} removed.${added.length > 0 ? ' Give the new entries their reasons.' : ''}`,
+    );
     return 0;
   },
 });

@@ -23,7 +23,12 @@ export const replay = defineCommand({
       about: 'How the client is plugged in',
       default: 'session',
     },
-    contract: { type: 'string', value: 'FOLDER', about: 'The contract folder the case is of', default: 'the bundled one' },
+    contract: {
+      type: 'string',
+      value: 'FOLDER',
+      about: 'The contract folder the case is of',
+      default: 'the bundled one',
+    },
     seed: { type: 'string', value: 'N', about: 'Seeds the sandbox', default: '1' },
     wait: { type: 'boolean', about: 'Wait for Enter before the case begins' },
     json: { type: 'boolean', about: 'Print the result as JSON' },
