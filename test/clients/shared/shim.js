@@ -36,12 +36,16 @@ for (const { id, requirement, problem } of check.findings ?? [])
   tell(problem === undefined, `${id}: ${requirement}`, problem);
 tell(check.status === 0 && check.findings?.length > 10, 'the adapter can be used');
 
-const providers = new Set((check.hello?.capabilities ?? []).map((operation) => operation.split('/')[0]));
-for (const provider of providers) {
-  const { status, counts = {}, cases = [] } = tombstone('conform', provider, '--reporter', 'json');
-  tell(status === 0, `${provider}: the client conforms`, `status ${status}`);
-  const judged = (counts.total ?? 0) - (counts.unsupported ?? 0);
-  tell(judged >= 20, `${provider}: it was judged in ${judged} cases`);
+// Of each provider the operation the mock is about; all of what a shim can do would take minutes.
+const operations = (check.hello?.capabilities ?? []).filter((name) => /\/delete\w*Task$/.test(name));
+tell(operations.length > 0, 'it can delete a task');
+for (const operation of operations) {
+  const [provider] = operation.split('/');
+  const report = tombstone('conform', provider, '--select', operation, '--reporter', 'json');
+  const { status, counts = {}, cases = [] } = report;
+  tell(status === 0, `${operation}: the client conforms`, `status ${status}`);
+  const judged = (counts.total ?? 0) - (counts.unsupported ?? 0) - (counts.error ?? 0);
+  tell(judged >= 20, `${operation}: it was judged in ${judged} cases`);
   for (const { id, verdict, message = '', checks } of cases) {
     if (verdict !== 'fail' && verdict !== 'error') continue;
     console.log(`  ${verdict}: ${id} ${message} ${JSON.stringify(checks.filter((one) => one.verdict === 'fail'))}`);
