@@ -56,7 +56,7 @@ def call(operation, step, base_url, headers):
             value = value.get(name) if isinstance(value, dict) else None
         if status != 200 or value in until["in"]:
             break
-    code = members.get("code") or members.get("error_code")
+    code = next((one for one in (members.get("code"), members.get("error_code")) if isinstance(one, str)), None)
     outcome = {"outcome": meaning(operation, status, body, members, code), "status": status, "code": code}
     return {key: value for key, value in outcome.items() if value}
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { AdapterEnding } from '../rungs/adapterStream.js';
 import { describeEnding } from '../rungs/process/describeEnding.js';
-import type { Probe } from './probes.js';
+import { missing, type Probe } from './probes.js';
 
 /** The ways an adapter has to come to its end; each needs a process of its own. */
 export function endings(patience: number): readonly Probe[] {
@@ -23,7 +23,7 @@ export function endings(patience: number): readonly Probe[] {
       async run({ adapter, ask }) {
         const answer = ask();
         const ended = within(adapter.finish({ bye: false }));
-        const problem = await answer;
+        const problem = missing(await answer);
         const ending = await ended;
         if (problem !== undefined) return problem;
         return badEnding(ending, patience) ?? (ending?.leftBehind ? 'It left a process running.' : undefined);

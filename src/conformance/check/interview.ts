@@ -1,8 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { RunMessage, RunReply } from '../protocol/messages.js';
 import type { AdapterLine } from '../protocol/readLine.js';
-import { clip } from '../rungs/process/clip.js';
 import { lastWords } from '../rungs/process/describeEnding.js';
 import type { AdapterProcess } from '../rungs/startAdapter.js';
 
@@ -11,8 +9,8 @@ export interface Interview {
   readonly adapter: AdapterProcess;
   /** It has ended. */
   readonly isOver: boolean;
-  /** Asks for an operation that nobody has; what is wrong with the answer, and undefined where it is `unsupported`. */
-  ask(change?: Partial<RunMessage> & Readonly<Record<string, unknown>>): Promise<string | undefined>;
+  /** Asks for an operation that nobody has; the answer, whatever it says, or why there is none. */
+  ask(change?: Partial<RunMessage> & Readonly<Record<string, unknown>>): Promise<RunReply | string>;
   /** Lines of standard output that were no messages, in words. */
   readonly noise: readonly string[];
   /** Answers nobody asked for, in words. */
@@ -21,7 +19,7 @@ export interface Interview {
 
 /** @param patience milliseconds an answer is waited for */
 export function interview(adapter: AdapterProcess, patience: number): Interview {
-  const waiting = new Map<number, (problem: string | undefined) => void>();
+  const waiting = new Map<number, (answer: RunReply | string) => void>();
   const noise: string[] = [];
   const surplus: string[] = [];
   let over: string | undefined;
@@ -45,12 +43,12 @@ export function interview(adapter: AdapterProcess, patience: number): Interview 
 
   function takeMessage(message: RunReply | { readonly type: 'hello' }): void {
     if (message.type === 'hello') surplus.push('It said hello a second time.');
-    else if (waiting.has(message.seq)) settle(message.seq, unlikeUnsupported(message));
+    else if (waiting.has(message.seq)) settle(message.seq, message);
     else surplus.push(`It answered seq ${message.seq} a second time, or without being asked.`);
   }
 
-  function settle(seq: number, problem: string | undefined): void {
-    waiting.get(seq)?.(problem);
+  function settle(seq: number, answer: RunReply | string): void {
+    waiting.get(seq)?.(answer);
     waiting.delete(seq);
   }
 
@@ -62,14 +60,12 @@ export function interview(adapter: AdapterProcess, patience: number): Interview 
     async ask(change = {}) {
       const message: RunMessage = { ...unheardOf(), ...change };
       if (over !== undefined) return over;
-      const answer = new Promise<string | undefined>((resolve) => waiting.set(message.seq, resolve));
+      const answer = new Promise<RunReply | string>((resolve) => waiting.set(message.seq, resolve));
       adapter.send(message);
-      const late = new AbortController();
-      const none = setTimeout(patience, `It did not answer within ${patience} ms.`, { signal: late.signal });
-      const problem = await Promise.race([answer, none.catch(() => undefined)]);
-      late.abort();
-      waiting.delete(message.seq);
-      return problem;
+      const timer = setTimeout(() => settle(message.seq, `It did not answer within ${patience} ms.`), patience);
+      await answer;
+      clearTimeout(timer);
+      return answer;
     },
     noise,
     surplus,
@@ -89,10 +85,4 @@ function unheardOf(): RunMessage {
     credentials: {},
     do: [{ operation: name, parameters: {} }],
   };
-}
-
-function unlikeUnsupported(reply: RunReply): string | undefined {
-  if (reply.type === 'unsupported') return undefined;
-  if (reply.type === 'fault') return `It answered with a fault: ${clip(reply.message)}`;
-  return `It answered with a result, for an operation that nobody has: ${clip(JSON.stringify(reply.outcomes))}`;
 }
