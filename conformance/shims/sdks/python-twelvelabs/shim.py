@@ -56,16 +56,12 @@ def told(error):
         return {"outcome": "unknown", "message": message}
     status = error.status_code
     code = error.body.get("code") if isinstance(error.body, dict) else None
-    outcome = {"outcome": word(status, code or ""), "message": message}
-    if status is not None:
-        outcome["status"] = status
-    if isinstance(code, str):
-        outcome["code"] = code
-    return outcome
+    shown = {name: value for name, value in {"status": status, "code": code}.items() if value is not None}
+    return {"outcome": word(status, code or ""), "message": message, **shown}
 
 
 def word(status, code):
-    if status is None:
+    if status is None or code == "endpoint_not_exists":
         return "unknown"
     if status in (401, 403):
         return "denied"
@@ -73,13 +69,9 @@ def word(status, code):
         return "throttled"
     if status >= 500:
         return "failed"
-    if code == "endpoint_not_exists":
-        return "unknown"
     if status == 404 or re.search("_not_exists?$", code):
         return "absent"
-    if status == 409 or re.search("_cannot_be_deleted$|_already_exists$", code):
-        return "refused"
-    return "unknown"
+    return "refused" if status == 409 or re.search("_cannot_be_deleted$|_already_exists$", code) else "unknown"
 
 
 serve(CLIENT, [f"twelvelabs/{operation}" for operation in operations], call, concurrency=4)
