@@ -16,6 +16,7 @@ test('without a command the help goes to standard error, and the status is 2', a
       request  Send one signed request, and show its answer and the rule that decided
       explain  Show a rule, an operation, a provider or an exchange in words
       lint     Check contracts, each complaint with file, line and column
+      report   Show saved reports of conformance runs again, several side by side
 
     Planned, and not in this version: conform, verify, run, env, list, show, replay, adapter, baseline.
 
@@ -56,11 +57,11 @@ test.each(laterCommands)('`%s` says that it is not there yet', async (name) => {
 test.each([
   [
     ['serv'],
-    '"serv" is no command. Did you mean "serve"? Commands: serve, request, explain, lint. `tombstone --help` shows more. [bad-usage]',
+    '"serv" is no command. Did you mean "serve"? Commands: serve, request, explain, lint, report. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['--port', '1'],
-    '"--port" is an option where a command is expected. Commands: serve, request, explain, lint. `tombstone --help` shows more. [bad-usage]',
+    '"--port" is an option where a command is expected. Commands: serve, request, explain, lint, report. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['serve', '--prot', '1'],

@@ -12,7 +12,7 @@ describe('the summary in Markdown', () => {
     expect(text.split('<details>')[0]).toMatchInlineSnapshot(`
       "## ✗ acme-py 2.1.0
 
-      The client does not conform&#58; there is an unexpected failure, or the baseline is out of date &#40;exit status 1&#41;.
+      The client does not conform: there is an unexpected failure, or the baseline is out of date (exit status 1).
 
       |  | passed | failed | unsupported | not judged | with a warning | with a note | cases |
       | --- | --- | --- | --- | --- | --- | --- | --- |

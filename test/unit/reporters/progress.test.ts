@@ -24,19 +24,19 @@ function shown({ cases }: Pick<RunReport, 'cases'>, isInteractive: boolean, colu
 describe('progress that nobody looks at', () => {
   it('is a plain line at each tenth of the run, and one for each case that fails', () => {
     expect(shown(troubledRun, false)).toMatchInlineSnapshot(`
-      "━━━━━━━━━━━━━━━━━━━━  2/13  1 unsupported  
-      ━━━━━━━━━━━━━━━━━━━━  3/13  1 unsupported  
-      ━━━━━━━━━━━━━━━━━━━━  4/13  1 unsupported  
+      " 2/13 cases, 1 unsupported
+       3/13 cases, 1 unsupported
+       4/13 cases, 1 unsupported
       ‼ huawei-mpc/deleteTranscodingTask/not-final/WAITING: the adapter ended with status 139 before it answered
-      ━━━━━━━━━━━━━━━━━━━━  6/13  1 failed, 1 unsupported, 1 not judged
+       6/13 cases, 1 failed, 1 unsupported, 1 not judged
       ✗ huawei-mpc/deleteTranscodingTask/not-final/TRANSCODING: report.outcome
-      ━━━━━━━━━━━━━━━━━━━━  7/13  2 failed, 1 unsupported, 1 not judged
-      ━━━━━━━━━━━━━━━━━━━━  8/13  2 failed, 1 unsupported, 1 not judged
-      ━━━━━━━━━━━━━━━━━━━━ 10/13  2 failed, 1 unsupported, 1 not judged
+       7/13 cases, 2 failed, 1 unsupported, 1 not judged
+       8/13 cases, 2 failed, 1 unsupported, 1 not judged
+      10/13 cases, 2 failed, 1 unsupported, 1 not judged
       ✗ huawei-mpc/deleteTranscodingTask/deleted/SUCCEEDED: report.no-throw
-      ━━━━━━━━━━━━━━━━━━━━ 11/13  3 failed, 1 unsupported, 1 not judged
-      ━━━━━━━━━━━━━━━━━━━━ 12/13  3 failed, 1 unsupported, 1 not judged
-      ━━━━━━━━━━━━━━━━━━━━ 13/13  3 failed, 1 unsupported, 1 not judged
+      11/13 cases, 3 failed, 1 unsupported, 1 not judged
+      12/13 cases, 3 failed, 1 unsupported, 1 not judged
+      13/13 cases, 3 failed, 1 unsupported, 1 not judged
       "
     `);
   });
