@@ -131,12 +131,13 @@ describe('the page', () => {
       replay: text,
       sources: [{ title: text, url: 'javascript:alert(1)' }],
     } as CaseResult;
-    const window = open({ ...first, cases: [hostile], problems: [text] });
+    const named = { ...hostile, provider: text, rule: `x/${text}/${text}` };
+    const window = open({ ...first, client: { name: text, issues: text }, cases: [named], problems: [text] });
     window.document.querySelector<HTMLButtonElement>('button.cell')?.click();
     const details = window.document.querySelector<HTMLDetailsElement>('details.case');
     expect(details?.querySelector('.title')?.textContent).toContain('</script><script>alert(1)</script>');
     expect(details?.querySelector('.title')?.textContent).toContain('\\x1b[2J');
-    expect(window.document.querySelectorAll('img, b, script:not(#data)')).toHaveLength(1);
+    expect(window.document.querySelectorAll('img, b, [onerror], [onmouseover], script:not(#data)')).toHaveLength(1);
     for (const { protocol } of window.document.querySelectorAll('a')) expect(protocol).not.toBe('javascript:');
   });
 });
