@@ -250,9 +250,26 @@ export const errorTable = {
     about: 'Nothing answered a request that was to be sent.',
     remedy: 'Start the server, or name its URL with --target.',
   },
+  'no-credentials': {
+    about: 'A server on another machine was to be verified, and there are no credentials for it.',
+    remedy: 'Set the environment variables that the message names; a secret never stands on a command line.',
+  },
+  'not-confirmed': {
+    about: 'A server on another machine was to be verified, where records would be made and deleted.',
+    remedy: 'Read what would be made, and say --yes.',
+  },
+  'no-control': {
+    about: 'A mock of ours did not do what its control interface was asked for.',
+    remedy: 'Serve the provider there, with a version of this package; or leave its control alone with --as-client.',
+  },
   'real-service': {
     about: 'A request was to be sent to the real service; only a mock is ever asked.',
     remedy: 'Name the URL of a mock with --target.',
+  },
+  // Any program against the mocks.
+  'bad-allow': {
+    about: 'A host that is to be let through to the network is not named as one.',
+    remedy: 'Write HOST:PORT, such as example.com:443.',
   },
   // Reports of a conformance run.
   'cannot-write': {

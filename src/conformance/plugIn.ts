@@ -16,5 +16,7 @@ export async function plugIn(
   if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command);
   const { observeRung } = await import('./rungs/observe.js');
   const { interceptEnvironment } = await import('./rungs/interceptEnvironment.js');
-  return observeRung(command, await interceptEnvironment(contracts));
+  const intercepted = await interceptEnvironment(contracts);
+  const rung = observeRung(command, intercepted);
+  return { ...rung, close: () => rung.close().finally(() => intercepted[Symbol.asyncDispose]()) };
 }

@@ -188,6 +188,7 @@ export interface WrittenLifecycle {
   readonly time?: TimeFormat;
   readonly inputs?: { readonly integers?: 'strict' | 'truncate' };
   readonly headers?: Named<string | number>;
+  readonly baseUrlVariables?: readonly string[];
   readonly auth?: Named<WrittenSchemeRule>;
   readonly sources?: Named<{
     readonly title: string;

@@ -273,6 +273,8 @@ export interface Lifecycle {
   /** Sent on every response; texts, `$…` or `{$…}` filled in. */
   readonly headers: Readonly<Record<string, string>>;
   readonly auth: Readonly<Record<string, SchemeRule>>;
+  /** Environment variables the provider's SDKs read a base URL from, its path included. */
+  readonly baseUrlVariables: readonly string[];
   readonly sources: Readonly<Record<string, Source>>;
   readonly switches: Readonly<Record<string, Switch>>;
   readonly resources: Readonly<Record<string, Resource>>;

@@ -1,3 +1,4 @@
+import { hostSource } from '../engine/hostPattern.js';
 import { TombstoneError } from '../errors.js';
 
 /** Which URLs are a provider's, and what each means to it. */
@@ -46,13 +47,6 @@ function readBase(text: string, basePath: string): Base {
   const path = url.pathname.replace(/\/+$/, '');
   const prefix = path.endsWith(basePath) ? path.slice(0, path.length - basePath.length) : path;
   return { origin: url.origin, prefix };
-}
-
-function hostSource(host: string): string {
-  return host
-    .split(/\{[^{}]+\}/)
-    .map(escaped)
-    .join('[^./]+');
 }
 
 function escaped(text: string): string {

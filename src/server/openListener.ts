@@ -1,14 +1,11 @@
-import { createServer, type IncomingMessage, type ServerOptions } from 'node:http';
 import { TombstoneError } from '../errors.js';
 import type { Mock } from '../mock/mock.js';
+import { answerWith, createAnsweringServer } from './answeringServer.js';
 import { isLoopbackName, urlHost } from './authority.js';
 import { bind } from './bind.js';
-import { trackConnections } from './connections.js';
 import type { Controlled } from './control/call.js';
 import { createControl } from './control/control.js';
-import type { Listener, ListenOptions, Timeouts } from './listenOptions.js';
-import { refuseMalformed, refuseTunnel } from './refuseConnection.js';
-import { createRequestHandler } from './requestHandler.js';
+import type { Listener, ListenOptions } from './listenOptions.js';
 import { stop } from './stop.js';
 
 /** Serves one sandbox; `sandboxes` is what its control interface makes of calls about further ones. */
@@ -20,17 +17,13 @@ export async function openListener(
   const { host = '127.0.0.1', token, timeouts = {} } = options;
   requireToken(host, token);
 
-  const server = createServer(serverOptions(timeouts));
-  const connections = trackConnections(server);
+  const answering = createAnsweringServer(timeouts);
+  const { server, connections } = answering;
   const port = await bind(server, options.port ?? 4010, host);
   const url = `http://${urlHost(reachable(host))}:${port}`;
 
   const control = createControl({ mock, url, sandboxes, heartbeat: timeouts.heartbeat ?? 15_000 }, token);
-  const handle = createRequestHandler(mock, control, connections);
-  server.on('request', (message, response) => handle(message, response, false));
-  server.on('checkContinue', (message, response) => handle(message, response, true));
-  server.on('clientError', (error, socket) => refuseMalformed(error, socket, connections));
-  server.on('connect', (_message: IncomingMessage, socket) => refuseTunnel(socket));
+  answerWith(answering, mock, control);
   const unsubscribe = options.onExchange ? mock.journal.subscribe(options.onExchange) : undefined;
 
   let stopped: Promise<void> | undefined;
@@ -53,17 +46,4 @@ function requireToken(host: string, token: string | undefined): void {
 function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   return host === '::' ? '::1' : host;
-}
-
-function serverOptions(timeouts: Timeouts): ServerOptions {
-  const { headers = 10_000, request = 30_000, keepAlive = 65_000 } = timeouts;
-  return {
-    joinDuplicateHeaders: true,
-    // Node refuses to wait longer for the head of a request than for the whole of it.
-    headersTimeout: request > 0 ? Math.min(headers || request, request) : headers,
-    requestTimeout: request,
-    keepAliveTimeout: keepAlive,
-    // How often node looks for requests that took too long; its default would let them live half a minute more.
-    connectionsCheckingInterval: Math.min(1000, Math.max(20, Math.floor((headers || request || 4000) / 4))),
-  };
 }

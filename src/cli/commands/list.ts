@@ -20,7 +20,7 @@ export const list = defineCommand({
     const { bundledContracts, loadContract } = await import('../../contract/loadContract.js');
     const { planRun } = await import('../../conformance/plan.js');
     const { readSuite } = await import('../../conformance/suite.js');
-    const { caseListText } = await import('../../report/caseText.js');
+    const { caseListText } = await import('../../reporters/caseListText.js');
 
     const suite = readSuite(version);
     const contracts = await Promise.all((given.length > 0 ? given : bundledContracts()).map(loadContract));

@@ -19,6 +19,8 @@ export interface StepEvidence {
   /** What the client told its caller; none where it tells nothing but its exit. */
   readonly outcome: Outcome | undefined;
   readonly subject: Subject | undefined;
+  /** The rule that an answer of a fault was taken from: the case is about reading it. */
+  readonly standsFor: string | undefined;
   /** Before the step's first call. */
   readonly existedBefore: boolean;
   /** Before the call that was answered. */

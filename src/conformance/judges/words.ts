@@ -18,9 +18,9 @@ const nothing: AllowedWords = { words: [], level: 'may' };
  * tries again, one that looks again and one that does neither are all judged by what they know.
  */
 export function allowedWords(known: ContractKnowledge, step: StepEvidence): AllowedWords {
-  const { exchanges, calls, answer, existedBeforeAnswer, subject } = step;
+  const { exchanges, calls, answer, existedBeforeAnswer, subject, standsFor } = step;
   if (!answer) return nothing;
-  const own = wordsOf(known, answer, subject !== undefined && !existedBeforeAnswer);
+  const own = wordsAfter(known, answer, subject !== undefined && !existedBeforeAnswer, standsFor);
   const words = [...own.words];
   const isUncertain = (call: Exchange) => !isFinal(call) && call.response.status !== 429;
   // An earlier call may have had its effect: that there is nothing now can be its doing.
@@ -31,9 +31,21 @@ export function allowedWords(known: ContractKnowledge, step: StepEvidence): Allo
   return { ...own, words: [...new Set(words)] };
 }
 
-function wordsOf(known: ContractKnowledge, exchange: Exchange, absent: boolean): AllowedWords {
-  const { fault, response, rule } = exchange;
+/**
+ * The words that one answer allows.
+ *
+ * @param absent there was no such record before
+ * @param standsFor the rule that an answer of a fault was taken from
+ */
+export function wordsAfter(
+  known: ContractKnowledge,
+  exchange: Exchange,
+  absent: boolean,
+  standsFor?: string,
+): AllowedWords {
+  const { fault, response } = exchange;
   if (response.status === 0) return { words: ['unknown'], level: 'must' };
+  const rule = exchange.rule ?? (fault && 'status' in fault && fault.status < 500 ? standsFor : undefined);
   const row = rule === undefined ? undefined : known.ruleOf(rule);
   const own: AllowedWords = row ? { words: row.words(absent), level: levelOf(row.basis.effect) } : nothing;
   // Without a body nothing tells a refusal because of the state from one because of the request.

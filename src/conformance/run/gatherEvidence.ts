@@ -44,6 +44,7 @@ export function gatherEvidence(one: Case, known: ContractKnowledge, world: World
       answer,
       outcome: seen.outcomes?.[index],
       subject: seen.subjects[index],
+      standsFor: one.kind === 'failure' ? one.rule : undefined,
       existedBefore: existed(positionOf(first) - 1),
       existedBeforeAnswer: existed(positionOf(answer) - 1),
       existsAfter: existed(last === undefined ? positionOf(first) - 1 : positionOf(last)),
@@ -56,7 +57,7 @@ export function gatherEvidence(one: Case, known: ContractKnowledge, world: World
     exchanges: seen.exchanges,
     expected,
     retried: one.setup.faults.length > 0 ? expectationOf(one, known, world, true) : expected,
-    after: viewWorld(seen.mock, one.provider),
+    after: viewWorld(seen.mock, known.contract),
     exit: seen.exit,
   };
 }

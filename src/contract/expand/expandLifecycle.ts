@@ -34,6 +34,7 @@ export function expandLifecycle(
     integers: written.inputs?.integers ?? 'strict',
     headers: mapValues(written.headers, String),
     auth: mapValues(written.auth, expandSchemeRule),
+    baseUrlVariables: written.baseUrlVariables ?? [],
     sources: mapValues(written.sources, ({ date, ...source }) => ({
       ...source,
       ...(date !== undefined && { date: String(date) }),

@@ -17,8 +17,9 @@ test('without a command the help goes to standard error, and the status is 2', a
       explain  Show a rule, an operation, a provider or an exchange in words
       lint     Check contracts, each complaint with file, line and column
       report   Show saved reports of conformance runs again, several side by side
+      adapter  Find what is wrong with an adapter before any case does
 
-    Planned, and not in this version: conform, verify, run, env, list, show, replay, adapter, baseline.
+    Planned, and not in this version: conform, verify, run, env, list, show, replay, baseline.
 
     \`tombstone <command> --help\` shows what a command takes. \`tombstone --version\` shows the version.
     "
@@ -57,11 +58,11 @@ test.each(laterCommands)('`%s` says that it is not there yet', async (name) => {
 test.each([
   [
     ['serv'],
-    '"serv" is no command. Did you mean "serve"? Commands: serve, request, explain, lint, report. `tombstone --help` shows more. [bad-usage]',
+    '"serv" is no command. Did you mean "serve"? Commands: serve, request, explain, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['--port', '1'],
-    '"--port" is an option where a command is expected. Commands: serve, request, explain, lint, report. `tombstone --help` shows more. [bad-usage]',
+    '"--port" is an option where a command is expected. Commands: serve, request, explain, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['serve', '--prot', '1'],

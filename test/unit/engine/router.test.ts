@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRouter, hostPattern } from '../../../src/engine/router.js';
+import { hostPattern } from '../../../src/engine/hostPattern.js';
+import { createRouter } from '../../../src/engine/router.js';
 import { routedContract } from './support/routedContract.js';
 
 const tasks = routedContract(
@@ -18,7 +19,7 @@ const route = createRouter([tasks]);
 
 function found(method: string, path: string): unknown {
   const answer = route(method, path, '');
-  return answer.kind === 'found' ? [answer.operation.id, answer.path] : answer.kind;
+  return answer.kind === 'found' ? [answer.route.id, answer.path] : answer.kind;
 }
 
 describe('a path', () => {

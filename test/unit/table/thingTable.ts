@@ -42,6 +42,7 @@ export function thingTable(decide: readonly Row[], more: Partial<Operation> = {}
     integers: 'strict',
     headers: {},
     auth: {},
+    baseUrlVariables: [],
     sources: {},
     switches: { mode: choice(['x', 'y']) },
     resources: {

@@ -20,6 +20,7 @@ export function routedContract(id: string, server: string, ...routes: readonly s
     integers: 'strict',
     headers: {},
     auth: {},
+    baseUrlVariables: [],
     sources: {},
     switches: {},
     resources: {},
