@@ -54,10 +54,12 @@ async function findCommand(name: string): Promise<Command> {
   if (laterCommands.includes(name)) {
     throw new TombstoneError('not-there-yet', `\`tombstone ${name}\` is planned, and not in this version.`);
   }
-  const kind = name.startsWith('-') ? 'an option where a command is expected' : 'no command';
+  const isOption = name.startsWith('-');
+  const kind = isOption ? 'an option where a command is expected' : 'no command';
   const known = Object.keys(commandTable);
+  const hint = isOption ? '' : didYouMean(name, known);
   throw new TombstoneError(
     'bad-usage',
-    `"${name}" is ${kind}.${didYouMean(name, known)} Commands: ${known.join(', ')}. \`tombstone --help\` shows more.`,
+    `"${name}" is ${kind}.${hint} Commands: ${known.join(', ')}. \`tombstone --help\` shows more.`,
   );
 }

@@ -12,14 +12,20 @@ test('without a command the help goes to standard error, and the status is 2', a
     A stateful mock of "delete a task" APIs.
 
     Commands:
-      serve    Serve providers on a port
-      request  Send one signed request, and show its answer and the rule that decided
-      verify   Walk a provider's rules as a client against any server
-      explain  Show a rule, an operation, a provider or an exchange in words
-      lint     Check contracts, each complaint with file, line and column
-      adapter  Find what is wrong with an adapter before any case does
+      serve     Serve providers on a port
+      request   Send one signed request, and show its answer and the rule that decided
+      verify    Walk a provider's rules as a client against any server
+      explain   Show a rule, an operation, a provider or an exchange in words
+      conform   Judge a client by a provider's rules
+      list      List the conformance cases
+      show      Show a conformance case
+      replay    Take a client through one case, without a limit of time
+      baseline  Bring a baseline up to date with a run
+      lint      Check contracts, each complaint with file, line and column
+      report    Show saved reports of conformance runs again, several side by side
+      adapter   Find what is wrong with an adapter before any case does
 
-    Planned, and not in this version: conform, verify, run, env, list, show, replay, baseline.
+    Planned, and not in this version: run, env.
 
     \`tombstone <command> --help\` shows what a command takes. \`tombstone --version\` shows the version.
     "
@@ -58,11 +64,11 @@ test.each(laterCommands)('`%s` says that it is not there yet', async (name) => {
 test.each([
   [
     ['serv'],
-    '"serv" is no command. Did you mean "serve"? Commands: serve, request, explain, lint, adapter. `tombstone --help` shows more. [bad-usage]',
+    '"serv" is no command. Did you mean "serve"? Commands: serve, request, verify, explain, conform, list, show, replay, baseline, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['--port', '1'],
-    '"--port" is an option where a command is expected. Commands: serve, request, explain, lint, adapter. `tombstone --help` shows more. [bad-usage]',
+    '"--port" is an option where a command is expected. Commands: serve, request, verify, explain, conform, list, show, replay, baseline, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['serve', '--prot', '1'],
