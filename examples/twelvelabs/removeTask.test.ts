@@ -7,12 +7,11 @@ const test = base.extend({ twelvelabs: providerFixture('twelvelabs') });
 const index_id = '6298d673f1090f1100476d4c';
 
 test('a ready task is deleted after its video', async ({ twelvelabs }) => {
-  const { _id: id } = twelvelabs.db.task.create({ status: 'ready', index_id });
-  twelvelabs.db.indexedAsset.create({ _id: id, index_id, status: 'ready' });
-  twelvelabs.db.task.update({ where: { _id: { equals: id } }, data: { video_id: id } });
+  const { _id: video } = twelvelabs.db.indexedAsset.create({ status: 'ready', index_id });
+  const { _id: id } = twelvelabs.db.task.create({ status: 'ready', index_id, video_id: video });
 
   expect(await removeTask('tlk_tombstone', id)).toBe('deleted');
-  expect(twelvelabs).toHaveDeleted('indexedAsset', id);
+  expect(twelvelabs).toHaveDeleted('indexedAsset', video);
   expect(twelvelabs).toHaveDeleted('task', id);
 });
 

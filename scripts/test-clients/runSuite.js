@@ -1,4 +1,5 @@
 import { missingTools } from './missingTools.js';
+import { npmEnvironment } from './npmEnvironment.js';
 import { pythonEnvironment } from './pythonEnvironment.js';
 import { run } from './run.js';
 import { startServer } from './startServer.js';
@@ -20,6 +21,12 @@ export async function runSuite(suite) {
     if (environment.problem) return { ...none, notRun: environment.problem };
     path = `${environment.bin}:${path}`;
   }
+  const folders = {};
+  for (const [name, file] of Object.entries(suite.npm)) {
+    const environment = await npmEnvironment(suite, file);
+    if (environment.problem) return { ...none, notRun: environment.problem };
+    folders[name] = environment.folder;
+  }
 
   const started = Date.now();
   const server = await startServer(suite.serve);
@@ -27,7 +34,7 @@ export async function runSuite(suite) {
     const [command, ...args] = suite.run;
     const ended = await run(command, args, {
       cwd: suite.folder,
-      env: { ...process.env, ...server.env, PATH: path },
+      env: { ...process.env, ...server.env, ...folders, PATH: path },
       limit,
       echo: '  ',
     });
