@@ -6,7 +6,7 @@ import { startServer } from './startServer.js';
 import { countTap } from './tap.js';
 
 /** Longest a suite may take once its environment is there. */
-const limit = 120_000;
+const limit = 240_000;
 
 /**
  * Runs one suite. What is missing on this machine makes it `notRun`; everything else that goes wrong is a failure.
