@@ -31,7 +31,7 @@ function linkPeers(): void {
   for (const name of peers) symlinkSync(join(packageRoot, 'node_modules', name), modules(name));
 }
 function unlinkPeers(): void {
-  for (const name of peers) rmSync(modules(name));
+  for (const name of peers) rmSync(modules(name), { force: true });
 }
 
 describe('the tarball', () => {
@@ -128,6 +128,16 @@ describe('installed, the entries for tests', () => {
 await mockProvider('huawei-mpc').catch(({ code, message }) => console.log(code, message));`;
     const told = await evaluate(code, 'module');
     expect(told).toMatch(/^peer-missing msw is not installed\..*npm install --save-dev msw @mswjs\/data/);
+  });
+
+  it('say so of the second package too, where only the first is there', async () => {
+    linkPeers();
+    rmSync(modules('@mswjs/data'));
+    const code = `import { mockProvider } from 'tombstone/msw';
+await mockProvider('huawei-mpc').catch(({ code, message }) => console.log(code, message));`;
+    const told = await evaluate(code, 'module');
+    unlinkPeers();
+    expect(told).toMatch(/^peer-missing @mswjs\/data is not installed\..*npm install --save-dev msw @mswjs\/data/);
   });
 
   describe('beside msw', () => {
