@@ -1,98 +1,56 @@
 /** The packed package, in a project of its own for each version of msw, run by each version of Node. */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startChecks } from '../shared/checks.js';
+import { copyExamples, makeProject, pack } from '../shared/packedProject.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const here = fileURLToPath(new URL('./', import.meta.url));
+const own = ['story.test.mjs', 'required.test.cjs', 'use.ts'];
+// Those that need nothing but the package and vitest: the SDK is another matter, and a browser.
+const examples = /^(?!browser)[\w-]+\/[\w.]+\.ts$|^msw\.test\.ts$|^msw-node\.test\.mjs$/;
+
 const { RUNTIMES, MSW_2, MSW_3 } = process.env;
-const runtimes = ['22', '24'].map((version) => [
-  version,
-  join(RUNTIMES, 'node_modules', `node${version}`, 'bin', 'node'),
-]);
 const folder = mkdtempSync(join(tmpdir(), 'tombstone-node-versions-'));
-
-let count = 0;
-let failed = 0;
-
+const checks = startChecks();
 try {
-  const [{ filename }] = JSON.parse(
-    must('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root),
-  );
+  const tarball = pack(folder);
   for (const [msw, environment] of [
     ['2.15', MSW_2],
     ['3', MSW_3],
   ]) {
-    const project = makeProject(msw, environment, join(folder, filename));
-    for (const [version, node] of runtimes) checkOn(node, `Node ${version}, msw ${msw}`, project);
-    const compiler = join(project, 'node_modules', 'typescript', 'lib', 'tsc.js');
-    check(`the types hold beside those of msw ${msw}`, process.execPath, [compiler], project);
+    const project = join(folder, `msw-${msw}`);
+    makeProject(project, tarball, environment, ['@mswjs', 'msw', 'typescript', 'vitest']);
+    for (const name of own) cpSync(join(here, name), join(project, name));
+    copyExamples(project, examples);
+    for (const version of ['22', '24']) checkOn(version, msw, project);
+    checkTypes(msw, project, environment);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(`1..${count}`);
-process.exitCode = failed > 0 ? 1 : 0;
+checks.end();
 
-function checkOn(node, where, project) {
+function checkOn(version, msw, project) {
+  const node = join(RUNTIMES, 'node_modules', `node${version}`, 'bin', 'node');
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  check(`${where}: imported, its stories hold`, node, ['--test', 'story.test.mjs'], project);
-  check(`${where}: required, too`, node, ['--test', 'required.test.cjs'], project);
-  check(`${where}: the example of the README passes`, node, ['--test', 'msw-node.test.mjs'], project);
-  check(`${where}: the examples for vitest pass`, node, [vitest, 'run', '--dir', 'examples'], project);
+  const where = `Node ${version}, msw ${msw}`;
+  checks.succeeds(`${where}: imported, its stories hold`, node, ['--test', 'story.test.mjs'], project);
+  checks.succeeds(`${where}: required, too`, node, ['--test', 'required.test.cjs'], project);
+  checks.succeeds(`${where}: the README's example passes`, node, ['--test', 'examples/msw-node.test.mjs'], project);
+  checks.succeeds(`${where}: the examples for vitest pass`, node, [vitest, 'run', '.test.ts'], project);
 }
 
-/** A project with the package from its tarball, its dependencies, and what it is tested with. */
-function makeProject(msw, environment, tarball) {
-  const project = join(folder, `msw-${msw}`);
-  mkdirSync(project);
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  must('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', tarball], project);
-  const installed = join(environment, 'node_modules');
-  for (const name of ['@mswjs', 'msw', 'typescript', 'vitest'])
-    symlinkSync(join(installed, name), join(project, 'node_modules', name));
-
-  for (const name of ['story.test.mjs', 'required.test.cjs', 'use.ts']) cpSync(join(here, name), join(project, name));
-  const examples = join(root, 'examples');
-  cpSync(join(examples, 'msw-node.test.mjs'), join(project, 'msw-node.test.mjs'));
-  // Those that need nothing but the package: the SDK is another matter.
-  const plain = readdirSync(examples, { recursive: true }).filter((path) =>
-    /^[\w-]+\/\w+\.ts$|^msw\.test\.ts$/.test(path),
-  );
-  for (const path of plain.filter((path) => !path.startsWith('browser')))
-    cpSync(join(examples, path), join(project, 'examples', path), { recursive: true });
-  const compilerOptions = {
-    module: 'nodenext',
-    target: 'es2023',
-    lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
-  };
-  const strict = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    typeRoots: [join(installed, '@types')],
-    types: ['node'],
-  };
+function checkTypes(msw, project, environment) {
+  const lib = ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'];
+  const typeRoots = [join(environment, 'node_modules', '@types')];
+  const compilerOptions = { module: 'nodenext', target: 'es2023', lib, typeRoots, types: ['node'], strict: true };
+  const more = { noEmit: true, skipLibCheck: true };
   writeFileSync(
     join(project, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { ...compilerOptions, ...strict }, files: ['use.ts'] }),
+    JSON.stringify({ compilerOptions: { ...compilerOptions, ...more }, files: ['use.ts'] }),
   );
-  return project;
-}
-
-function check(title, command, args, cwd) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  count += 1;
-  console.log(`${status === 0 ? 'ok' : 'not ok'} - ${title}`);
-  if (status === 0) return;
-  failed += 1;
-  console.log(`${stdout}${stderr}`.replaceAll(/^/gm, '  '));
-}
-
-function must(command, args, cwd) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
-  return stdout;
+  const compiler = join('node_modules', 'typescript', 'lib', 'tsc.js');
+  checks.succeeds(`the types hold beside those of msw ${msw}`, process.execPath, [compiler], project);
 }
