@@ -20,6 +20,7 @@ export function createHandlerList(provider: string, pattern: RegExp, handler: Ht
   // Its kind is what msw asks of each handler it is given; nothing else is told when it takes one. Not enumerable, so
   // that printing and comparing do not ask.
   Object.defineProperty(handler, 'kind', {
+    enumerable: false,
     get() {
       take({ handler, pattern }, provider);
       return kind;

@@ -32,21 +32,19 @@ export function answers(mocked: MockedProvider | undefined): boolean {
  * @throws TombstoneError `late-request`, `handlers-twice`
  */
 export function isMeantFor(mocked: MockedProvider): boolean {
-  if (!answers(mocked)) return false;
-  const own = currentScope()?.get(mocked.provider);
-  if (own) {
-    if (!answers(own)) throw late(mocked.provider);
-    return own === mocked;
-  }
   const candidates = answering.filter(({ mocked: { provider } }) => provider === mocked.provider);
-  if (candidates.length === 1) return true;
+  const own = currentScope()?.get(mocked.provider);
+  // Not left to the next handler, behind which is the network.
+  if (candidates.length === 0 || (own && !answers(own))) throw late(mocked.provider);
+  if (own) return own === mocked;
+  if (candidates.length === 1) return answers(mocked);
   const error = untold(mocked.provider);
   for (const { doubtful } of candidates) doubtful.push(error);
   throw error;
 }
 
 function late(provider: string): TombstoneError {
-  const message = `A request to ${provider} came from a test that has ended, while another uses ${provider}. It was not answered. Wait in a test for everything it starts.`;
+  const message = `A request to ${provider} came after the test that used it had ended. It was neither answered nor sent to the network. Wait in a test for everything it starts.`;
   return new TombstoneError('late-request', message);
 }
 

@@ -8,7 +8,7 @@ export interface OwnServer {
   resetHandlers(): void;
 }
 
-/** How many providers of fixtures each server answers for. Servers are left when the last of them has ended. */
+/** How many providers of fixtures each server answers for; it is left when the last of them has ended. */
 const joined = new Map<OwnServer, number>();
 
 /** Of two servers that listen, msw asks only the later one; so all fixtures share one. */
@@ -17,8 +17,8 @@ let shared: OwnServer | undefined;
 /** Lets the provider answer in this process, and gives what ends it. */
 export async function joinServer(mocked: MockedProvider, own: OwnServer | undefined): Promise<() => void> {
   const server = own ?? (await sharedServer());
-  joined.set(server, (joined.get(server) ?? 0) + 1);
   server.use(...mocked.handlers);
+  joined.set(server, (joined.get(server) ?? 0) + 1);
   return () => leave(server);
 }
 

@@ -102,7 +102,7 @@ describe('tests that run at the same time, with a server of the project', () => 
     });
 });
 
-describe('while tests run at the same time, a request', () => {
+describe('while tests run at the same time, a request', async () => {
   /** Somewhere that belongs to no test: what was started before them all. */
   const outside = () => new AsyncResource('outside');
   const places = [outside(), outside(), outside()] as const;
@@ -124,6 +124,17 @@ describe('while tests run at the same time, a request', () => {
     expect(reasons).toMatchObject([{ code: 'handlers-twice' }, { code: 'handlers-twice' }]);
     expect(String(reasons[0])).toContain('Several tests use huawei-mpc at the same time');
     log.mockRestore();
+  });
+
+  const beside = base.extend<{ other: MockedProvider<'twelvelabs'> }>({
+    other: providerFixture<'twelvelabs'>(await loadContract('twelvelabs')),
+  });
+  beside('of one that has ended does not reach the network, as long as any test is watched', async ({ other }) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await providerFixture(contract)({}, async () => undefined);
+    expect(await rejected(1)).toMatchObject({ code: 'late-request' });
+    log.mockRestore();
+    expect(other.journal.last).toBe(0);
   });
 
   const test = fixture();

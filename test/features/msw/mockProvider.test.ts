@@ -162,8 +162,8 @@ describe('the handlers of a provider', () => {
 
   it('can be printed and compared without being taken for given', async () => {
     const [one, two] = await Promise.all([open(), open()]);
-    expect(one.handlers).toHaveLength(1);
-    expect(one.handlers).not.toEqual([]);
+    // Whoever goes through the properties of both asks neither for its kind.
+    expect({ ...one.handlers[0], ...two.handlers[0] }).not.toHaveProperty('kind');
     expect(inspect([one.handlers, two.handlers])).toContain('HttpHandler');
   });
 });
