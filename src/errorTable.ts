@@ -290,8 +290,14 @@ export const errorTable = {
     remedy: "Mend the client's path or method, or answer as the provider would: `unknownRequest: 'answer'`.",
   },
   'handlers-twice': {
-    about: 'Two mocked providers of one name were to answer in one process at the same time.',
-    remedy: 'Run the tests one after the other, or give each a base URL of its own.',
+    about:
+      'Two mocks of one provider were to answer at the same URLs, and nothing says which of them a request is for.',
+    remedy:
+      'Give an msw server the handlers of one; use one fixture of a provider in a test; send a request from the test itself.',
+  },
+  'late-request': {
+    about: 'A request to a provider came from a test that had ended.',
+    remedy: 'Wait in the test for everything it starts.',
   },
   'bad-base-url': {
     about: 'A base URL given for a provider is not one.',

@@ -1,12 +1,12 @@
 import { missingTools } from './missingTools.js';
-import { nodeEnvironment } from './nodeEnvironment.js';
+import { npmEnvironment } from './npmEnvironment.js';
 import { pythonEnvironment } from './pythonEnvironment.js';
 import { run } from './run.js';
 import { startServer } from './startServer.js';
 import { countTap } from './tap.js';
 
 /** Longest a suite may take once its environment is there, where it does not say otherwise; in seconds. */
-const usualLimit = 120;
+const usualLimit = 240;
 
 /**
  * Runs one suite. What is missing on this machine makes it `notRun`; everything else that goes wrong is a failure.
@@ -16,10 +16,16 @@ export async function runSuite(suite) {
   const missing = missingTools(suite.needs);
   if (missing.length > 0) return { ...none, notRun: `${missing.join(' and ')} cannot be found` };
   let path = process.env.PATH;
-  for (const make of [...(suite.python ? [pythonEnvironment] : []), ...(suite.npm ? [nodeEnvironment] : [])]) {
-    const environment = await make(suite);
+  if (suite.python) {
+    const environment = await pythonEnvironment(suite);
     if (environment.problem) return { ...none, notRun: environment.problem };
     path = `${environment.bin}:${path}`;
+  }
+  const folders = {};
+  for (const [name, file] of Object.entries(suite.npm)) {
+    const environment = await npmEnvironment(suite, file);
+    if (environment.problem) return { ...none, notRun: environment.problem };
+    folders[name] = environment.folder;
   }
 
   const started = Date.now();
@@ -28,7 +34,7 @@ export async function runSuite(suite) {
     const [command, ...args] = suite.run;
     const ended = await run(command, args, {
       cwd: suite.folder,
-      env: { ...process.env, ...server.env, PATH: path },
+      env: { ...process.env, ...server.env, ...folders, PATH: path },
       limit: (suite.limit ?? usualLimit) * 1000,
       echo: '  ',
     });

@@ -2,11 +2,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const document = fileURLToPath(new URL('../../../specs/naver-nclue/openapi.yaml', import.meta.url));
-const { NODE, TOMBSTONE_BIN, TOMBSTONE_URL } = process.env;
+const { NODE, PRISM, TOMBSTONE_BIN, TOMBSTONE_URL } = process.env;
 let count = 0;
 
 function check(holds, what, seen) {
@@ -36,7 +37,7 @@ async function freePort() {
 }
 
 function startPrism(port) {
-  const prism = spawn('prism', ['mock', '--port', String(port), '--host', '127.0.0.1', document]);
+  const prism = spawn(join(PRISM, 'node_modules', '.bin', 'prism'), ['mock', '--port', String(port), '--host', '127.0.0.1', document]);
   prism.stderr.on('data', (chunk) => process.stderr.write(chunk));
   return new Promise((resolve, reject) => {
     createInterface({ input: prism.stdout }).on('line', (line) => line.includes('is listening') && resolve(prism));
