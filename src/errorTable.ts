@@ -258,6 +258,7 @@ export const errorTable = {
   'bad-allow': {
     about: 'A host that is to be let through to the network is not named as one.',
     remedy: 'Write HOST:PORT, such as example.com:443.',
+  },
   // Reports of a conformance run.
   'cannot-write': {
     about: 'The operating system does not let us write a report. What the run came to is shown all the same.',

@@ -5,8 +5,8 @@ import type { Authority } from './authority/authority.js';
 export interface Route {
   /** Host names, with `{…}` for what is variable: `mpc.{region}.myhuaweicloud.com`, as `Mock.providers()` has them. */
   readonly hosts: readonly string[];
-  /** What answers. Several routes may name the same sandbox. */
-  readonly target: Mock;
+  /** What answers: a sandbox, or where one listens, without a path: `http://127.0.0.1:41007`. Several routes may name the same. */
+  readonly target: Mock | string;
 }
 
 /** What an intercept is made of. */
