@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { bundledContracts, loadContract } from '../src/contract/loadContract.js';
 import { packageRoot } from '../src/contract/packageRoot.js';
 import { generatedDocs } from '../src/report/generatedDocs.js';
+import { reportSchemaFile, reportSchemaText } from './report-schema.js';
 
 const onlyCheck = process.argv.includes('--check');
 const read = (path: string) => {
@@ -12,7 +13,8 @@ const read = (path: string) => {
 };
 const contracts = await Promise.all(bundledContracts().map(async (name) => (await loadContract(name)).compiled));
 
-const stale = generatedDocs(contracts, read).filter(({ path, text }) => read(path) !== text);
+const generated = [...generatedDocs(contracts, read), { path: reportSchemaFile, text: reportSchemaText() }];
+const stale = generated.filter(({ path, text }) => read(path) !== text);
 for (const { path, text } of stale) {
   const file = join(packageRoot, path);
   console.log(`${onlyCheck ? 'stale' : 'written'}: ${path}`);

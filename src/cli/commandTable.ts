@@ -32,6 +32,14 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Show a conformance case',
     load: async () => (await import('./commands/show.js')).show,
   },
+  replay: {
+    summary: 'Take a client through one case, without a limit of time',
+    load: async () => (await import('./commands/replay.js')).replay,
+  },
+  baseline: {
+    summary: 'Bring a baseline up to date with a run',
+    load: async () => (await import('./commands/baseline.js')).baseline,
+  },
   lint: {
     summary: 'Check contracts, each complaint with file, line and column',
     load: async () => (await import('./commands/lint.js')).lint,

@@ -1,19 +1,27 @@
 import { jsonText } from './jsonText.js';
+import { junitXml } from './junit/junitXml.js';
+import { markdownSummary } from './markdown/markdownSummary.js';
+import { comparisonText } from './pretty/comparisonText.js';
 import { prettyText } from './pretty/prettyText.js';
 import type { Reporter } from './reporter.js';
 
-export type ReporterName = 'pretty' | 'json' | 'markdown';
+export type ReporterName = 'pretty' | 'json' | 'junit' | 'markdown';
 
 /** Every reporter there is. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {
   pretty: {
     about: 'for people: failures with their sources, exchanges and replay commands, then the verdict',
-    render: (reports, paint) => reports.map((report) => prettyText(report, paint)).join('\n\n'),
+    render: (reports, paint) =>
+      [
+        ...reports.map((report) => prettyText(report, paint)),
+        ...(reports.length > 1 ? [comparisonText(reports, paint)] : []),
+      ].join('\n\n'),
   },
   json: {
     about: 'the whole report, as docs/conformance-report.md describes it',
     single: true,
     render: (reports) => reports.map(jsonText).join('\n'),
   },
-  markdown: { about: '', render: () => '' },
+  junit: { about: 'JUnit XML, for CI systems', render: junitXml },
+  markdown: { about: 'a summary, for GitHub Actions and pull requests', render: markdownSummary },
 };

@@ -15,6 +15,7 @@
 import type {} from 'vitest';
 import type { TombstoneMatchers } from './matchers.js';
 
+export { type DescribeConformanceOptions, describeConformance } from './describeConformance.js';
 export { matchers, type TombstoneMatchers } from './matchers.js';
 export { type FixtureOptions, type OwnServer, type ProviderFixture, providerFixture } from './providerFixture.js';
 

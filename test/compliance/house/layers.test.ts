@@ -20,7 +20,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'src/request': ['src/engine', 'src/errors', 'src/language', 'src/mock', 'src/report', 'src/signature', 'src/table'],
   'src/server': ['src/contract', 'src/errors', 'src/mock'],
   'src/msw': ['mocks', 'src/engine', 'src/errors', 'src/language', 'src/mock', 'src/report', 'src/store'],
-  'src/vitest': ['src/engine', 'src/errors', 'src/mock', 'src/msw'],
   'src/conformance': [
     'src/contract',
     'src/engine',
@@ -31,6 +30,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'src/server',
     'src/table',
   ],
+  'src/vitest': ['src/conformance', 'src/engine', 'src/errors', 'src/mock', 'src/msw'],
   'src/reporters': ['src/conformance', 'src/errors', 'src/language', 'src/report'],
   'src/index': ['src/contract', 'src/engine', 'src/errors', 'src/language', 'src/mock', 'src/server'],
   'src/cli': [

@@ -1,0 +1,65 @@
+import { conform } from '../conformance/conform.js';
+import { findCase } from '../conformance/findCase.js';
+import { plugIn } from '../conformance/plugIn.js';
+import type { Rung, RungName } from '../conformance/rung.js';
+import { byHand } from '../conformance/rungs/byHand.js';
+import { heldCaseText } from '../reporters/heldCaseText.js';
+import { caseText } from '../reporters/pretty/caseText.js';
+import { enterPressed } from './enterPressed.js';
+import type { Terminal } from './terminal.js';
+import { readVersion } from './version.js';
+import { wholeNumber } from './wholeNumber.js';
+
+/** The longest a timer can wait, in milliseconds: more than three weeks. */
+const forEver = 2 ** 31 - 1;
+
+interface ReplayOptions {
+  readonly rung?: Exclude<RungName, 'in-process'>;
+  readonly contract?: string;
+  readonly seed?: string;
+  readonly wait?: true;
+  readonly json?: true;
+}
+
+/** Takes a client, or a person, through one case. */
+export async function replayCommand(
+  id: string,
+  { rung: name = 'session', contract: folder, seed, wait, json }: ReplayOptions,
+  command: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const { contract } = await findCase(id, folder);
+  const rung =
+    command.length === 0
+      ? byHand(async (message) => {
+          terminal.err(heldCaseText(message, terminal.progress.paint));
+          await enterPressed();
+        })
+      : waiting(await plugIn(name, command), wait === true, terminal);
+  try {
+    const report = await conform([contract], rung, {
+      select: [id],
+      seed: wholeNumber('seed', seed) ?? 1,
+      timeout: forEver,
+      version: readVersion(),
+    });
+    const [result] = report.cases.filter((one) => one.id === id);
+    if (json) terminal.out(JSON.stringify({ format: 1, ...result }));
+    else if (result) terminal.out(caseText(result, terminal.paint));
+    return report.exitStatus;
+  } finally {
+    await rung.close();
+  }
+}
+
+function waiting(rung: Rung, wait: boolean, terminal: Terminal): Rung {
+  if (!wait) return rung;
+  return {
+    ...rung,
+    async run(message, place) {
+      terminal.err('The client is up. Attach what you want to attach, then press Enter.');
+      await enterPressed();
+      return rung.run(message, place);
+    },
+  };
+}
