@@ -40,6 +40,14 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Bring a baseline up to date with a run',
     load: async () => (await import('./commands/baseline.js')).baseline,
   },
+  run: {
+    summary: 'Run any program, unmodified, against the mocks',
+    load: async () => (await import('./commands/run.js')).run,
+  },
+  env: {
+    summary: 'Print the variables that lead programs to the mocks',
+    load: async () => (await import('./commands/env.js')).env,
+  },
   lint: {
     summary: 'Check contracts, each complaint with file, line and column',
     load: async () => (await import('./commands/lint.js')).lint,
@@ -47,4 +55,4 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 };
 
 /** Commands that are planned. */
-export const laterCommands: readonly string[] = ['verify', 'run', 'env', 'replay', 'adapter', 'baseline'];
+export const laterCommands: readonly string[] = ['verify', 'replay', 'adapter', 'baseline'];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ObjectIdentifier, Sequence, Set as Asn1Set, Utf8String } from 'asn1js';
+import { Set as Asn1Set, ObjectIdentifier, Sequence, Utf8String } from 'asn1js';
 import type { Trusted } from './writeFiles.js';
 
 /**
@@ -32,7 +32,9 @@ export function writeMonoPrograms(folder: string, { name, certificate, environme
 export function nameHash(commonName: string): string {
   const value = new Utf8String({ value: commonName.trim().replaceAll(/\s+/g, ' ').toLowerCase() });
   const attribute = new Sequence({ value: [new ObjectIdentifier({ value: '2.5.4.3' }), value] });
-  const digest = createHash('sha1').update(new Uint8Array(new Asn1Set({ value: [attribute] }).toBER())).digest();
+  const digest = createHash('sha1')
+    .update(new Uint8Array(new Asn1Set({ value: [attribute] }).toBER()))
+    .digest();
   return digest.readUInt32LE(0).toString(16).padStart(8, '0');
 }
 
