@@ -5,12 +5,16 @@ import { reportText } from '../intercept/run/reportText.js';
 import { runCommand } from '../intercept/run/runCommand.js';
 import type { RunReport } from '../intercept/run/runReport.js';
 import { watchRun } from '../intercept/run/watchRun.js';
+import { startMocks } from '../intercept/startMocks.js';
 import { assignment } from './assignment.js';
-import { type MockSettings, startMocks } from './startMocks.js';
+import { type SandboxSettings, sandboxOf } from './sandboxOf.js';
 import type { Terminal } from './terminal.js';
+import { wholeNumber } from './wholeNumber.js';
 
 /** What `tombstone run` was given. */
-export interface RunSettings extends MockSettings {
+export interface RunSettings extends SandboxSettings {
+  readonly allow?: readonly string[];
+  readonly port?: string;
   readonly strict?: true;
   readonly 'print-env'?: true;
   readonly report?: string;
@@ -25,8 +29,15 @@ export async function runCommandLine(
 ): Promise<number> {
   const say = (text: string) => terminal.err(`tombstone: ${text}`);
   if (settings.report !== undefined) writeReport(settings.report, '');
-  await using mocks = await startMocks(providers, settings, ({ message }) => say(message));
-  const { mock, intercept } = mocks;
+  const { allow } = settings;
+  const port = wholeNumber('port', settings.port);
+  const mock = await sandboxOf(providers, settings);
+  await using mocks = await startMocks(mock, {
+    ...(allow && { allow }),
+    ...(port !== undefined && { port }),
+    onRefusal: ({ message }) => say(message),
+  });
+  const { intercept } = mocks;
   const replaced = replacedVariables(process.env);
   if (replaced.length > 0) {
     say(

@@ -1,5 +1,6 @@
 import { defineCommand } from '../command.js';
 import { interceptOptions } from '../interceptOptions.js';
+import { wholeNumber } from '../wholeNumber.js';
 
 export const env = defineCommand({
   name: 'env',
@@ -13,10 +14,17 @@ export const env = defineCommand({
   options: interceptOptions,
   async run(providers, options, terminal) {
     const { assignment } = await import('../assignment.js');
-    const { startMocks } = await import('../startMocks.js');
+    const { sandboxOf } = await import('../sandboxOf.js');
     const { stopSignal } = await import('../stopSignal.js');
+    const { startMocks } = await import('../../intercept/startMocks.js');
 
-    await using mocks = await startMocks(providers, options, ({ message }) => terminal.err(`tombstone: ${message}`));
+    const { allow } = options;
+    const port = wholeNumber('port', options.port);
+    await using mocks = await startMocks(await sandboxOf(providers, options), {
+      ...(allow && { allow }),
+      ...(port !== undefined && { port }),
+      onRefusal: ({ message }) => terminal.err(`tombstone: ${message}`),
+    });
     const stopped = stopSignal();
     for (const [name, value] of Object.entries(mocks.intercept.environment())) terminal.out(assignment(name, value));
     terminal.err('tombstone: the mocks are up until this is stopped.');

@@ -44,7 +44,10 @@ export async function runCommand(command: readonly string[], options: RunOptions
     send(child, 'SIGKILL', isInteractive);
   }
   function pass(signal: NodeJS.Signals): void {
-    if (passed !== undefined) return kill();
+    if (passed !== undefined) {
+      kill();
+      return;
+    }
     passed = signal;
     timer = setTimeout(kill, grace);
     if (!(isInteractive && signal === 'SIGINT')) send(child, signal, isInteractive);
