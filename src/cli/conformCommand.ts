@@ -40,7 +40,7 @@ export async function conformCommand(
   const suite = readSuite(version);
   const contracts = await Promise.all(providers.map(loadContract));
   const progress = createProgress(terminal.progress);
-  const rung = await plugIn(name, command);
+  const rung = await plugIn(name, command, contracts);
   try {
     const report = await conform(contracts, rung, {
       seed,

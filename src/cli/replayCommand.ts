@@ -35,7 +35,7 @@ export async function replayCommand(
           terminal.err(heldCaseText(message, terminal.progress.paint));
           await enterPressed();
         })
-      : waiting(await plugIn(name, command), wait === true, terminal);
+      : waiting(await plugIn(name, command, [contract]), wait === true, terminal);
   try {
     const report = await conform([contract], rung, {
       select: [id],

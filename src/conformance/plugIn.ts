@@ -1,13 +1,22 @@
+import type { LoadedContract } from '../engine/loadedContract.js';
 import type { Rung, RungName } from './rung.js';
 
 /**
  * Plugs a program in.
  *
  * @param command an argument vector; no shell reads it
+ * @param contracts whose hosts a program that knows nothing of us is led away from
  * @throws TombstoneError `adapter-not-started`, `broken-adapter`
  */
-export async function plugIn(name: Exclude<RungName, 'in-process'>, command: readonly string[]): Promise<Rung> {
+export async function plugIn(
+  name: Exclude<RungName, 'in-process'>,
+  command: readonly string[],
+  contracts: readonly LoadedContract[],
+): Promise<Rung> {
   if (name === 'session') return (await import('./rungs/session.js')).startSession(command);
   if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command);
-  return (await import('./rungs/observe.js')).observeRung(command);
+  const { observeRung } = await import('./rungs/observe.js');
+  const cases = (await import('./rungs/interceptCases.js')).interceptCases(contracts);
+  const rung = observeRung(command, { environment: cases.environment });
+  return { ...rung, close: () => rung.close().then(cases.close) };
 }

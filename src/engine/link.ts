@@ -7,6 +7,7 @@ import { acceptingAuthenticator } from './authenticate.js';
 import { basePath } from './basePath.js';
 import type { Contract, LinkedResource, LinkedScheme } from './contract.js';
 import type { NamedFunctions } from './functions.js';
+import { hostsOf } from './hostsOf.js';
 import type { LinkContext } from './linkContext.js';
 import { linkOperations } from './linkOperation.js';
 import { linkEnterRows, linkPartition, linkResource } from './linkResource.js';
@@ -31,7 +32,7 @@ export function linkContract(
     resources,
     operations: linkOperations(context, validators, schemes),
     failures: lifecycle.failures.map((row) => linkFailureRow(row, undefined, context)),
-    hosts: (document.servers ?? []).flatMap(({ url }) => /^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? []),
+    hosts: hostsOf(document),
     basePath: basePath(document),
     ...(partition ? { partition } : {}),
     defaultPartition: defaultPartition(schemes),

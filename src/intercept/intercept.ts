@@ -11,7 +11,7 @@ export interface Route {
 
 /** What an intercept is made of. */
 export interface InterceptOptions {
-  /** Which hosts are answered by what; where two match, the first one counts. `routesOf(mock)` gives those of a sandbox. */
+  /** Which hosts are answered by what; where two match, the first one counts. `routesOf` gives those of contracts. */
   readonly routes: readonly Route[];
   /**
    * Who vouches for the hosts. One may serve any number of intercepts, one after the other or at the same time, as long as

@@ -1,11 +1,12 @@
-import type { Mock } from '../mock/mock.js';
+import { hostsOf } from '../engine/hostsOf.js';
+import type { CompiledContract } from '../language/compiledContract.js';
 import type { Route } from './intercept.js';
 
 /**
- * The routes to a sandbox: the real hosts of each of its providers.
+ * The routes to what answers for some contracts: the real hosts of each.
  *
- * @param target what answers. Default: the sandbox itself
+ * @param contracts as `Mock.contracts` has them
  */
-export function routesOf(mock: Mock, target: Route['target'] = mock): readonly Route[] {
-  return mock.providers().map(({ hosts }) => ({ hosts, target }));
+export function routesOf(contracts: readonly CompiledContract[], target: Route['target']): readonly Route[] {
+  return contracts.map(({ document }) => ({ hosts: hostsOf(document), target }));
 }
