@@ -68,6 +68,7 @@ export function createClient(description: ClientDescription, name: string, defec
       const made = defect.instead?.(step);
       if (made) return made;
       const call = (request: ClientRequest) => send(description, request, context, defect);
+      if (namesWhatIsAbove(description, step)) return { outcome: 'unknown', message: 'No id is a dot segment.' };
       const plain = requestFor(description, step);
       const request = defect.request?.(plain, step) ?? plain;
       const answer = await callUntil(() => call(request), step, defect);
@@ -76,6 +77,13 @@ export function createClient(description: ClientDescription, name: string, defec
       return defect.read?.(outcome, answer, step) ?? outcome;
     },
   };
+}
+
+/** RFC 3986, 6.2.2.3: a URL loses a dot segment, however it is encoded, and names what is above. */
+function namesWhatIsAbove({ operations }: ClientDescription, { operation, parameters }: Step): boolean {
+  return Object.entries(parameters).some(
+    ([name, value]) => operations[operation]?.includes(`{${name}}`) && (value === '.' || value === '..'),
+  );
 }
 
 const mostRepeats = 2;

@@ -52,6 +52,10 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Check contracts, each complaint with file, line and column',
     load: async () => (await import('./commands/lint.js')).lint,
   },
+  report: {
+    summary: 'Show saved reports of conformance runs again, several side by side',
+    load: async () => (await import('./commands/report.js')).report,
+  },
 };
 
 /** Commands that are planned. */

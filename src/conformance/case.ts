@@ -12,6 +12,8 @@ export interface CaseStep {
   readonly values: RequestValues;
   /** Call again until the answer's body holds one of these values there. */
   readonly until?: { readonly pointer: string; readonly in: readonly (string | number)[]; readonly atMost: number };
+  /** A client that leaves this call out is right, too: an id of two dots cannot be sent by every client. */
+  readonly maySendNothing?: true;
 }
 
 /** What the client is given to authenticate with: good credentials, none, or ones the named scheme refuses for that cause. */

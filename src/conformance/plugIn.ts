@@ -5,7 +5,6 @@ import type { Rung, RungName } from './rung.js';
  * Plugs a program in.
  *
  * @param command an argument vector; no shell reads it
- * @param contracts whose hosts a program that knows nothing of us is led away from
  * @throws TombstoneError `adapter-not-started`, `broken-adapter`
  */
 export async function plugIn(
@@ -16,7 +15,8 @@ export async function plugIn(
   if (name === 'session') return (await import('./rungs/session.js')).startSession(command);
   if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command);
   const { observeRung } = await import('./rungs/observe.js');
-  const cases = (await import('./rungs/interceptCases.js')).interceptCases(contracts);
-  const rung = observeRung(command, { environment: cases.environment });
-  return { ...rung, close: () => rung.close().then(cases.close) };
+  const { interceptEnvironment } = await import('./rungs/interceptEnvironment.js');
+  const intercepted = await interceptEnvironment(contracts);
+  const rung = observeRung(command, intercepted);
+  return { ...rung, close: () => rung.close().finally(() => intercepted[Symbol.asyncDispose]()) };
 }

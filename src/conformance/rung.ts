@@ -1,3 +1,4 @@
+import type { Mock } from '../mock/mock.js';
 import type { ClientInfo, RunMessage, RunReply, WithoutSeq } from './protocol/messages.js';
 
 /** The four ways a client is plugged in. */
@@ -5,6 +6,7 @@ export type RungName = 'observe' | 'exec' | 'session' | 'in-process';
 
 /** Where one case takes place. */
 export interface CasePlace {
+  readonly mock: Mock;
   /** Where the case's own sandbox listens, without base path: `http://127.0.0.1:41007`. */
   readonly origin: string;
   /** Reaches the same sandbox without a socket; dead once the case is over. */

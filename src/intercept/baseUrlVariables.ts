@@ -1,16 +1,16 @@
-import { basePath } from '../engine/basePath.js';
-import type { CompiledContract } from '../language/compiledContract.js';
+import type { Mock } from '../mock/mock.js';
 
 /**
- * The variables that SDKs read a base URL from, as contracts name them, with the base URLs of a listener that serves them:
- * for programs that take no notice of a proxy.
+ * The variables that SDKs read a base URL from, as the contracts of a sandbox name them, with the base URLs of a listener
+ * that serves it: for programs that take no notice of a proxy.
  *
- * @param url of the listener, without a path: `http://127.0.0.1:4010`
+ * @param url of the listener, without a trailing slash: `http://127.0.0.1:4010`
  */
-export function baseUrlVariables(contracts: readonly CompiledContract[], url: string): Record<string, string> {
+export function baseUrlVariables(mock: Mock, url: string): Record<string, string> {
+  const basePaths = new Map(mock.providers().map(({ id, basePath }) => [id, basePath]));
   return Object.fromEntries(
-    contracts.flatMap(({ document, lifecycle }) =>
-      lifecycle.baseUrlVariables.map((name) => [name, url + basePath(document)]),
+    mock.contracts.flatMap(({ id, lifecycle }) =>
+      lifecycle.baseUrlVariables.map((name) => [name, `${url}${basePaths.get(id) ?? ''}`]),
     ),
   );
 }

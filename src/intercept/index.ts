@@ -4,7 +4,7 @@
  * @example One authority for many cases, a proxy for each
  * ```ts
  * const mock = createMock([await loadContract('twelvelabs')], { auth: 'any' });
- * const routes = routesOf(mock.contracts, mock);
+ * const routes = routesOf(mock);
  * await using authority = await createAuthority(routes.flatMap(({ hosts }) => hosts));
  * await using intercept = await startIntercept({ routes, authority });
  * spawn('python3', ['delete.py'], { env: { ...process.env, ...intercept.environment() } });

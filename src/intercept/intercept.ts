@@ -5,13 +5,13 @@ import type { Authority } from './authority/authority.js';
 export interface Route {
   /** Host names, with `{…}` for what is variable: `mpc.{region}.myhuaweicloud.com`, as `Mock.providers()` has them. */
   readonly hosts: readonly string[];
-  /** What answers: a sandbox, or where one listens, without a path: `http://127.0.0.1:41007`. Several routes may name the same. */
-  readonly target: Mock | string;
+  /** What answers. Several routes may name the same sandbox. */
+  readonly target: Mock;
 }
 
 /** What an intercept is made of. */
 export interface InterceptOptions {
-  /** Which hosts are answered by what; where two match, the first one counts. `routesOf` gives those of contracts. */
+  /** Which hosts are answered by what; where two match, the first one counts. `routesOf(mock)` gives those of a sandbox. */
   readonly routes: readonly Route[];
   /**
    * Who vouches for the hosts. One may serve any number of intercepts, one after the other or at the same time, as long as

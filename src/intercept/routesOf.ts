@@ -1,12 +1,7 @@
-import { hostsOf } from '../engine/hostsOf.js';
-import type { CompiledContract } from '../language/compiledContract.js';
+import type { Mock } from '../mock/mock.js';
 import type { Route } from './intercept.js';
 
-/**
- * The routes to what answers for some contracts: the real hosts of each.
- *
- * @param contracts as `Mock.contracts` has them
- */
-export function routesOf(contracts: readonly CompiledContract[], target: Route['target']): readonly Route[] {
-  return contracts.map(({ document }) => ({ hosts: hostsOf(document), target }));
+/** The routes to a sandbox: the real hosts of each of its providers. */
+export function routesOf(mock: Mock): readonly Route[] {
+  return mock.providers().map(({ hosts }) => ({ hosts, target: mock }));
 }

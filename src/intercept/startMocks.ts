@@ -24,8 +24,8 @@ export async function startMocks(
 ): Promise<StartedMocks> {
   const listener = await listen(mock, { port: 0 });
   try {
-    const variables = { ...baseUrlVariables(mock.contracts, listener.url), TOMBSTONE_URL: listener.url };
-    const intercept = await startIntercept({ ...options, routes: routesOf(mock.contracts, mock), variables });
+    const variables = { ...baseUrlVariables(mock, listener.url), TOMBSTONE_URL: listener.url };
+    const intercept = await startIntercept({ ...options, routes: routesOf(mock), variables });
     return {
       listener,
       intercept,

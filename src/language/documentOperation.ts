@@ -33,7 +33,17 @@ export function documentOperations(document: OpenApiDocument): DocumentOperation
   );
 }
 
-/** The operation with that operationId, if the document has it. */
+const indexed = new WeakMap<OpenApiDocument, ReadonlyMap<string, DocumentOperation>>();
+
+/**
+ * The operation with that operationId, if the document has it. A document is looked through once: it must not be changed
+ * after it was asked first.
+ */
 export function documentOperation(document: OpenApiDocument, operationId: string): DocumentOperation | undefined {
-  return documentOperations(document).find(({ id }) => id === operationId);
+  let known = indexed.get(document);
+  if (!known) {
+    known = new Map(documentOperations(document).map((operation) => [operation.id, operation]));
+    indexed.set(document, known);
+  }
+  return known.get(operationId);
 }

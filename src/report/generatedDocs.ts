@@ -2,6 +2,7 @@ import type { CompiledContract } from '../language/compiledContract.js';
 import { contractPage } from './contractPage.js';
 import { embedExamples } from './embedExamples.js';
 import { errorPage } from './errorPage.js';
+import { fillSections } from './fillSections.js';
 import { modelTypes } from './modelTypes.js';
 import { summaryTable } from './summaryTable.js';
 
@@ -12,37 +13,24 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** The guide to the rule language shows a whole contract of the tests. */
-const language = 'docs/lifecycle-language.md';
-
-/** And the guide to tests shows the examples that are run. */
-const testing = 'docs/testing.md';
-
-const start = '<!-- generated:contracts -->';
-const end = '<!-- /generated -->';
-
 /**
- * Every generated file: the documentation, and the types of the contracts' records. `read` gives a file of the repository as it is, empty where there is none;
- * a README without markers is left alone.
+ * Every generated file: the documentation, and the types of the contracts' records.
+ *
+ * @param pages written by hand, with examples and generated sections between markers
+ * @param sections what goes between the markers, by name
+ * @param read gives a file of the repository as it is, empty where there is none
  */
 export function generatedDocs(
   contracts: readonly CompiledContract[],
+  pages: readonly string[],
+  sections: Readonly<Record<string, string>>,
   read: (path: string) => string,
 ): readonly GeneratedFile[] {
-  const readme = embedExamples(read('README.md'), read);
+  const all = { contracts: summaryTable(contracts), ...sections };
   return [
     ...contracts.map((contract) => ({ path: `docs/contracts/${contract.id}.md`, text: contractPage(contract) })),
     { path: 'docs/errors.md', text: errorPage() },
     ...modelTypes(contracts),
-    { path: testing, text: embedExamples(read(testing), read) },
-    { path: language, text: embedExamples(read(language), read) },
-    ...(readme.includes(start) ? [{ path: 'README.md', text: withSummary(readme, summaryTable(contracts)) }] : []),
+    ...pages.map((path) => ({ path, text: fillSections(embedExamples(read(path), read), all) })),
   ];
-}
-
-function withSummary(readme: string, table: string): string {
-  const from = readme.indexOf(start) + start.length;
-  const to = readme.indexOf(end, from);
-  if (to === -1) throw new Error(`README.md has "${start}" and no "${end}" after it.`);
-  return `${readme.slice(0, from)}\n\n${table}\n\n${readme.slice(to)}`;
 }

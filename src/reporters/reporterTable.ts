@@ -1,3 +1,4 @@
+import { htmlPage } from './html/htmlPage.js';
 import { jsonText } from './jsonText.js';
 import { junitXml } from './junit/junitXml.js';
 import { markdownSummary } from './markdown/markdownSummary.js';
@@ -5,7 +6,7 @@ import { comparisonText } from './pretty/comparisonText.js';
 import { prettyText } from './pretty/prettyText.js';
 import type { Reporter } from './reporter.js';
 
-export type ReporterName = 'pretty' | 'json' | 'junit' | 'markdown';
+export type ReporterName = 'pretty' | 'json' | 'junit' | 'markdown' | 'html';
 
 /** Every reporter there is. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {
@@ -24,4 +25,5 @@ export const reporters: Readonly<Record<ReporterName, Reporter>> = {
   },
   junit: { about: 'JUnit XML, for CI systems', render: junitXml },
   markdown: { about: 'a summary, for GitHub Actions and pull requests', render: markdownSummary },
+  html: { about: 'one page with the matrix of clients and rules, each cell opening its cases', render: htmlPage },
 };

@@ -12,8 +12,9 @@ export function reportWords(row: Row, operation: Operation, situation?: Situatio
   if (status >= 500) return ['failed'];
   if (deletesItself(row)) return ['deleted'];
   if (asksForAbsent(row.when) || situation?.state === 'absent') {
-    // Where a delete succeeds whether or not there was anything, "deleted" is what a client must believe.
-    return status < 300 && operation.decide.some(deletesItself) ? ['deleted', 'absent'] : ['absent'];
+    if (status >= 300) return ['absent'];
+    // Where a call succeeds whether or not there was anything, that it did what was asked is what a client must believe.
+    return operation.decide.some(deletesItself) ? ['deleted', 'absent'] : [];
   }
   return status >= 400 && operation.by !== undefined ? ['refused'] : [];
 }

@@ -1,10 +1,12 @@
 import type { Contract } from '../../engine/contract.js';
 import { linkLoaded } from '../../engine/linkLoaded.js';
 import type { LoadedContract } from '../../engine/loadedContract.js';
-import type { Facets, FailureKind, ReportWord } from '../../language/lifecycle.js';
+import type { Facets, FailureKind, Reply, ReportWord } from '../../language/lifecycle.js';
+import { createMock } from '../../mock/createMock.js';
 import { type IndistinguishableRows, indistinguishable } from '../../table/indistinguishable.js';
 import { failureWords, reportWords } from '../../table/reportWords.js';
 import { nothing } from '../../table/situation.js';
+import type { GivenCredential } from '../protocol/messages.js';
 
 /** What a contract says of one of its rules, as far as a client is judged by it. */
 export interface RuleKnowledge {
@@ -21,6 +23,8 @@ export interface RuleKnowledge {
 export interface ContractKnowledge {
   readonly source: LoadedContract;
   readonly contract: Contract;
+  /** The sandbox's own credentials, as a client is given them: security scheme → credential. */
+  readonly credentials: Readonly<Record<string, GivenCredential>>;
   /** By the name in `x-tombstone-rule`: `provider/operation/row`. */
   readonly ruleOf: (rule: string) => RuleKnowledge | undefined;
 }
@@ -42,19 +46,33 @@ export function knowContract(source: LoadedContract): ContractKnowledge {
       });
     }
     const alike = indistinguishable(compiled, operationId);
+    const refusals = [...compiled.lifecycle.failures, ...operation.failures];
     for (const row of operation.decide) {
       const rule = `${compiled.id}/${operationId}/${row.id}`;
       const own = alike.filter(({ rows }) => rows.includes(row.id));
+      const vague = refusals.some(({ reply }) => isSameAnswer(reply, row.reply));
       known.set(rule, {
         rule,
         basis: row.basis,
         status: row.reply.status,
-        words: (absent) =>
-          withThoseOf(own, reportWords(row, operation, absent ? { ...nothing, state: 'absent' } : undefined)),
+        words: (absent) => {
+          const words = withThoseOf(
+            own,
+            reportWords(row, operation, absent ? { ...nothing, state: 'absent' } : undefined),
+          );
+          return vague && words.length > 0 ? [...new Set([...words, 'unknown' as const])] : words;
+        },
       });
     }
   }
-  return { source, contract: linkLoaded(source), ruleOf: (rule) => known.get(rule) };
+  const [description] = createMock([source]).providers();
+  const credentials = (description?.credentials ?? {}) as Readonly<Record<string, GivenCredential>>;
+  return { source, contract: linkLoaded(source), credentials, ruleOf: (rule) => known.get(rule) };
+}
+
+/** A row that answers as a bad request is answered: no client can tell whether the state or the request was at fault. */
+function isSameAnswer(one: Reply | undefined, other: Reply): boolean {
+  return one?.example !== undefined && one.example === other.example && one.status === other.status;
 }
 
 /** Where no client can tell two rows apart, the words of either are accepted, and saying so. */

@@ -2,26 +2,45 @@ import type { Exchange } from '../../mock/mock.js';
 import type { Case } from '../case.js';
 
 /**
- * Says which step each exchange belongs to; the client is never asked. Steps come in order: an exchange goes on with the
- * step at hand unless it is the next one's operation and the step at hand has its answer.
+ * Says which step each exchange belongs to; the client is never asked. Steps come in order, and each is given a call of its
+ * own where there are enough: only a call that no later step needs is a second try, or a look, of the step at hand.
  */
 export function attribute<One extends Exchange>(
   { provider, steps }: Pick<Case, 'provider' | 'steps'>,
   exchanges: readonly One[],
 ): readonly (readonly One[])[] {
+  const operations = steps.map(({ operation }) => `${provider}/${operation}`);
   const found: One[][] = steps.map(() => []);
   let current = 0;
-  for (const exchange of exchanges) {
-    const is = (index: number) => exchange.operation === `${provider}/${steps[index]?.operation}`;
-    const own = found[current] ?? [];
-    const goesOn = is(current) && (steps[current]?.until !== undefined || !own.some(isFinal));
-    if (!goesOn) {
-      const next = steps.findIndex((_, index) => index > current && is(index));
-      if (next !== -1) current = next;
-    }
+  for (const [position, exchange] of exchanges.entries()) {
+    const coming = exchanges.slice(position).map(({ operation }) => operation);
+    const due = operations.slice(current + 1);
+    const next = due.indexOf(exchange.operation ?? '');
+    if (next !== -1 && movesOn(exchange, { coming, due, next })) current += next + 1;
     found[current]?.push(exchange);
   }
   return found;
+
+  function movesOn({ operation }: One, { coming, due, next }: Ahead): boolean {
+    const own = (found[current] ?? []).filter((earlier) => earlier.operation === operations[current]);
+    const skipped = [...(own.length === 0 ? [operations[current]] : []), ...due.slice(0, next)];
+    if (skipped.some((one) => coming.includes(one))) return false;
+    if (own.length === 0) return true;
+    const open = !own.some(isFinal) || (operation === operations[current] && steps[current]?.until !== undefined);
+    // A step that waits may take any number of calls, so none of them is to spare.
+    return !open || steps[current + 1 + next]?.until !== undefined || count(coming, operation) <= count(due, operation);
+  }
+}
+
+/** The operations of the calls from one on, those of the steps after the one at hand, and which of these has its operation. */
+interface Ahead {
+  readonly coming: readonly (string | undefined)[];
+  readonly due: readonly string[];
+  readonly next: number;
+}
+
+function count(operations: readonly (string | undefined)[], wanted: string | undefined): number {
+  return operations.filter((operation) => operation === wanted).length;
 }
 
 /** An answer after which nothing is to be tried again: it came whole, and neither throttles nor blames the server. */

@@ -40,7 +40,7 @@ export function expectationOf(
   faultless: boolean,
 ): Expectation {
   const mock = openWorld(faultless ? withoutFaults(one) : one, known, world);
-  const before = viewWorld(mock, one.provider);
+  const before = viewWorld(mock, known.contract);
   const track = trackWorld(mock, one.provider, [], one.meanwhile);
   const steps = one.steps.map((step): ExpectedStep => {
     const subject = subjectOf(known.contract, step);
@@ -50,7 +50,7 @@ export function expectationOf(
     return { method, target, body: new TextDecoder().decode(body), answer: track.exchanges.at(-1), absent };
   });
   track.stop();
-  return { steps, before, after: viewWorld(mock, one.provider) };
+  return { steps, before, after: viewWorld(mock, known.contract) };
 }
 
 function withoutFaults(one: Case): Case {

@@ -57,7 +57,7 @@ export function gatherEvidence(one: Case, known: ContractKnowledge, world: World
     exchanges: seen.exchanges,
     expected,
     retried: one.setup.faults.length > 0 ? expectationOf(one, known, world, true) : expected,
-    after: viewWorld(seen.mock, one.provider),
+    after: viewWorld(seen.mock, known.contract),
     exit: seen.exit,
   };
 }

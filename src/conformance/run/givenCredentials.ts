@@ -1,17 +1,14 @@
-import type { Mock } from '../../mock/mock.js';
 import type { CredentialSetup } from '../case.js';
+import type { ContractKnowledge } from '../know/contractKnowledge.js';
 import type { GivenCredential } from '../protocol/messages.js';
 
 const noSuchKey = 'TOMBSTONENOSUCHKEY';
 
 /** The credentials a client is given in a case: the sandbox's own, none, or those of one scheme with one thing wrong. */
 export function givenCredentials(
-  mock: Mock,
-  provider: string,
+  { credentials: own }: ContractKnowledge,
   setup: CredentialSetup,
 ): Readonly<Record<string, GivenCredential>> {
-  const description = mock.providers().find(({ id }) => id === provider);
-  const own = (description?.credentials ?? {}) as Readonly<Record<string, GivenCredential>>;
   if (setup === 'good') return own;
   const credential = setup === 'none' ? undefined : own[setup.scheme];
   if (setup === 'none' || !credential) return {};

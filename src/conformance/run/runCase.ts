@@ -73,7 +73,7 @@ function can({ capabilities }: Rung, provider: string, operation: string): boole
 
 async function takeThrough(
   one: Case,
-  { contract }: ContractKnowledge,
+  known: ContractKnowledge,
   mock: Mock,
   seq: number,
   { rung, timeout, openPlace }: RunContext,
@@ -87,9 +87,9 @@ async function takeThrough(
       ? Promise.reject(new TypeError('The case is over; its sandbox answers no more.'))
       : mock.fetch(input as URL, init);
   try {
-    const baseUrl = place.origin + basePath(contract.compiled.document);
-    const message = toMessage(one, seq, baseUrl, givenCredentials(mock, one.provider, one.setup.credentials));
-    return await rung.run(message, { origin: place.origin, fetch: guarded, signal: timer.signal });
+    const baseUrl = place.origin + basePath(known.contract.compiled.document);
+    const message = toMessage(one, seq, baseUrl, givenCredentials(known, one.setup.credentials));
+    return await rung.run(message, { mock, origin: place.origin, fetch: guarded, signal: timer.signal });
   } finally {
     over = true;
     clearTimeout(expiry);

@@ -27,6 +27,7 @@ export interface Story {
     readonly with?: Readonly<Record<string, unknown>>;
     readonly body?: unknown;
     readonly until?: { readonly pointer: string; readonly in: readonly (string | number)[]; readonly atMost?: number };
+    readonly mayBeSilent?: true;
   }[];
   readonly meanwhile?: readonly StoryTrigger[];
   readonly mayBeSilent?: true;

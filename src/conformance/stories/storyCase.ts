@@ -32,10 +32,11 @@ export function storyCase(story: Story, { document, lifecycle }: CompiledContrac
       credentials,
       clockOffset: serverAhead.startsWith('-') ? -readDuration(serverAhead.slice(1)) : readDuration(serverAhead),
     },
-    steps: story.do.map(({ operation, with: parameters = {}, body, until }) => ({
+    steps: story.do.map(({ operation, with: parameters = {}, body, until, mayBeSilent }) => ({
       operation,
       values: placeParameters(document, operation, parameters, body),
       ...(until ? { until: { atMost: usualAtMost, ...until } } : {}),
+      ...(mayBeSilent ? { maySendNothing: mayBeSilent } : {}),
     })),
     meanwhile: meanwhile.map((trigger) => toTrigger(trigger, staged)),
     ...(subject ? { subject } : {}),

@@ -29,11 +29,16 @@ export function typesOf(schema: SchemaObject | undefined): readonly string[] {
 }
 
 function integer(text: string): unknown {
-  return /^-?\d+$/.test(text) ? Number(text) : text;
+  return /^-?\d+$/.test(text) ? exact(Number(text), text) : text;
 }
 
 function truncatedInteger(text: string): unknown {
-  return /^-?\d+(\.\d*)?$/.test(text) ? Math.trunc(Number(text)) : text;
+  return /^-?\d+(\.\d*)?$/.test(text) ? exact(Math.trunc(Number(text)), text) : text;
+}
+
+/** Beyond 2^53 one number stands for several integers: an id would be taken for its neighbour, and that one deleted. */
+function exact(number: number, text: string): unknown {
+  return Number.isSafeInteger(number) ? number : text;
 }
 
 function number(text: string): unknown {

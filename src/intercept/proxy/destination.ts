@@ -4,7 +4,6 @@ import type { Mock } from '../../mock/mock.js';
 import { isLoopbackName, urlHost } from '../../server/authority.js';
 import type { Route } from '../intercept.js';
 import { type Door, openDoor } from './door.js';
-import { openForwardingDoor } from './forwardingDoor.js';
 import { type HostPort, hostPortText, readHostPort } from './hostPort.js';
 
 /** What becomes of what is sent to a host. */
@@ -24,9 +23,9 @@ export interface Destinations {
 
 /** @throws TombstoneError `bad-allow` */
 export function createDestinations(routes: readonly Route[], allow: readonly string[]): Destinations {
-  const doors = new Map<Mock | string, Door>();
+  const doors = new Map<Mock, Door>();
   const patterns = routes.flatMap(({ hosts, target }) => {
-    const door = doors.get(target) ?? (typeof target === 'string' ? openForwardingDoor(target) : openDoor(target));
+    const door = doors.get(target) ?? openDoor(target);
     doors.set(target, door);
     return hosts.map((host) => ({ pattern: hostPattern(host), door }));
   });

@@ -31,7 +31,7 @@ export function openDoor(mock: Mock): Door {
 }
 
 /** Through a proxy nobody is known to be of this machine. */
-export const controlRefusal = problem(
+const controlRefusal = problem(
   new TombstoneError(
     'control-refused',
     'The control interface is not reached through a proxy. Call it where the mock listens, by a loopback name.',

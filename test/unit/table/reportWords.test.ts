@@ -36,6 +36,11 @@ describe('a client may report', () => {
     expect(reportWords(refused, operation, { ...nothing, state: 'a' })).toEqual(['refused']);
   });
 
+  test('nothing about an absent record where a call that deletes nothing succeeds all the same', () => {
+    const cancel = { ...operation, decide: [row('canceled', { state: ['a'] }, { reply: reply(204) }), idempotent] };
+    expect(reportWords(idempotent, cancel)).toEqual([]);
+  });
+
   test('denied, throttled and failed of failures, and nothing of refused input', () => {
     const failure = (kind: 'forbidden' | 'throttled' | 'internal' | 'invalid') => ({
       ...refused,

@@ -10,6 +10,7 @@ export const sendsTheOperation: CheckRule = {
 
 function lookAt({ case: { maySendNothing }, exchanges }: Evidence, step: StepEvidence): Finding | undefined {
   if (maySendNothing && exchanges.length === 0) return undefined;
+  if (step.step.maySendNothing && step.exchanges.length === 0) return undefined;
   const { method, target } = step.expected;
   return finding(step.calls.length > 0, 'must', `${method} ${target}`, () => `It sent ${listed(exchanges)}.`);
 }

@@ -48,6 +48,7 @@ export async function play(rung: Rung, id: string, options: PlayOptions = {}): P
     do: steps,
   };
   const place: CasePlace = {
+    mock,
     origin: listener.url,
     fetch: mock.fetch,
     signal: AbortSignal.timeout(options.patience ?? 20_000),

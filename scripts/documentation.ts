@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mutants } from '../conformance/mutants/mutants.js';
+import { bundledContracts, loadContract } from '../src/contract/loadContract.js';
+import { packageRoot } from '../src/contract/packageRoot.js';
+import { type GeneratedFile, generatedDocs } from '../src/report/generatedDocs.js';
+import { checkTable, mutantTable } from './conformanceTables.js';
+import { reportSchemaFile, reportSchemaText } from './report-schema.js';
+
+/** A file of the repository as it is, empty where there is none. */
+export function readRepositoryFile(path: string): string {
+  const file = join(packageRoot, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Every generated file as it should be. */
+export async function documentation(): Promise<readonly GeneratedFile[]> {
+  const contracts = await Promise.all(bundledContracts().map(async (name) => (await loadContract(name)).compiled));
+  const written = readdirSync(join(packageRoot, 'docs')).filter((name) => name.endsWith('.md') && name !== 'errors.md');
+  const pages = ['README.md', ...written.sort().map((name) => `docs/${name}`)];
+  const sections = { checks: checkTable(mutants), mutants: mutantTable(mutants) };
+  return [
+    ...generatedDocs(contracts, pages, sections, readRepositoryFile),
+    { path: reportSchemaFile, text: reportSchemaText() },
+  ];
+}
