@@ -16,7 +16,12 @@ export function checkTable(mutants: readonly Mutant[]): string {
 /** How many planted defects are caught, and by what. */
 export function mutantTable(mutants: readonly Mutant[]): string {
   const caught = mutants.filter(({ fails }) => fails.length > 0).length;
-  const rows = mutants.map(({ name, provider, about, fails }) => [code(name), provider, about, fails.map(code).join(', ')]);
+  const rows = mutants.map(({ name, provider, about, fails }) => [
+    code(name),
+    provider,
+    about,
+    fails.map(code).join(', '),
+  ]);
   return [
     `${caught} of ${mutants.length} planted defects are caught, each by exactly the checks named.`,
     '',

@@ -47,7 +47,9 @@ test('lists are said with commas and one word', () => {
 });
 
 const readmeOf = (readme: string) =>
-  generatedDocs([], ['README.md'], {}, (path) => (path === 'README.md' ? readme : '')).find(({ path }) => path === 'README.md')?.text;
+  generatedDocs([], ['README.md'], {}, (path) => (path === 'README.md' ? readme : '')).find(
+    ({ path }) => path === 'README.md',
+  )?.text;
 
 test('the summary goes between the markers of the README, and nowhere else', () => {
   const once = readmeOf('# A\n<!-- generated:contracts -->old<!-- /generated -->\nend') ?? '';
