@@ -230,10 +230,6 @@ export const errorTable = {
     about: 'A command line is not what its command takes: an unknown command or option, a missing or a wrong value.',
     remedy: '`tombstone <command> --help` shows what it takes.',
   },
-  'not-there-yet': {
-    about: 'A command or an option that is planned and not in this version.',
-    remedy: '`tombstone --help` shows what there is.',
-  },
   'unknown-operation': {
     about: 'The provider has no operation of that name.',
     remedy: 'Use one of the names `tombstone explain <provider>` lists.',
@@ -267,14 +263,18 @@ export const errorTable = {
     remedy: 'Name the URL of a mock with --target.',
   },
   // Any program against the mocks.
+  'cannot-run': {
+    about: 'The program that was to be run cannot be started.',
+    remedy: 'Name one that is on the path or write where it is; a shell line needs `sh -c`.',
+  },
   'bad-allow': {
     about: 'A host that is to be let through to the network is not named as one.',
     remedy: 'Write HOST:PORT, such as example.com:443.',
   },
   // Reports of a conformance run.
   'cannot-write': {
-    about: 'The operating system does not let us write a report. What the run came to is shown all the same.',
-    remedy: 'Name a file that may be written: --reporter NAME=FILE.',
+    about: 'The operating system does not let us write a report.',
+    remedy: 'Name a file that may be written: --reporter NAME=FILE, --report FILE.',
   },
   'bad-report': {
     about: 'A file is no saved report of a conformance run, or one of another format.',

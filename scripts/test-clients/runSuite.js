@@ -15,6 +15,11 @@ export async function runSuite(suite) {
   const none = { passed: 0, failed: 0, seconds: 0 };
   const missing = missingTools(suite.needs);
   if (missing.length > 0) return { ...none, notRun: `${missing.join(' and ')} cannot be found` };
+  if (suite.probe) {
+    const [program, ...args] = suite.probe;
+    const probed = await run(program, args, { limit });
+    if (probed.status !== 0) return { ...none, notRun: `\`${suite.probe.join(' ')}\` does not succeed here` };
+  }
   let path = process.env.PATH;
   if (suite.python) {
     const environment = await pythonEnvironment(suite);

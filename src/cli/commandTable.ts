@@ -44,6 +44,14 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Bring a baseline up to date with a run',
     load: async () => (await import('./commands/baseline.js')).baseline,
   },
+  run: {
+    summary: 'Run any program, unmodified, against the mocks',
+    load: async () => (await import('./commands/run.js')).run,
+  },
+  env: {
+    summary: 'Print the variables that lead programs to the mocks',
+    load: async () => (await import('./commands/env.js')).env,
+  },
   lint: {
     summary: 'Check contracts, each complaint with file, line and column',
     load: async () => (await import('./commands/lint.js')).lint,
@@ -57,6 +65,3 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/adapter.js')).adapter,
   },
 };
-
-/** Commands that are planned. */
-export const laterCommands: readonly string[] = ['run', 'env'];

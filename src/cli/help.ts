@@ -31,7 +31,6 @@ export function commandHelp(command: Command, paint: Paint): string {
 /** What there is, made from the table of commands. */
 export function generalHelp(
   commands: Readonly<Record<string, CommandEntry>>,
-  later: readonly string[],
   paint: Paint,
 ): string {
   return [
@@ -45,7 +44,6 @@ export function generalHelp(
       '  ',
     ),
     '',
-    `Planned, and not in this version: ${later.join(', ')}.`,
     '',
     '`tombstone <command> --help` shows what a command takes. `tombstone --version` shows the version.',
   ].join('\n');

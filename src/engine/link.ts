@@ -7,6 +7,7 @@ import { acceptingAuthenticator } from './authenticate.js';
 import { basePath } from './basePath.js';
 import type { Contract, LinkedResource, LinkedScheme } from './contract.js';
 import type { NamedFunctions } from './functions.js';
+import { hostsOf } from './hostsOf.js';
 import { lazily } from './lazily.js';
 import type { LinkContext } from './linkContext.js';
 import { operationRoutes } from './linkOperation.js';
@@ -38,7 +39,7 @@ export function linkContract(
     routes,
     operations: { get: (id) => byId.get(id)?.operation() },
     failures: lazily(() => lifecycle.failures.map((row) => linkFailureRow(row, undefined, context))),
-    hosts: (document.servers ?? []).flatMap(({ url }) => /^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? []),
+    hosts: hostsOf(document),
     basePath: basePath(document),
     ...(partition ? { partition } : {}),
     defaultPartition: defaultPartition(schemes),

@@ -4,8 +4,9 @@
  * @example One authority for many cases, a proxy for each
  * ```ts
  * const mock = createMock([await loadContract('twelvelabs')], { auth: 'any' });
- * await using authority = await createAuthority(routesOf(mock).flatMap((route) => route.hosts));
- * await using intercept = await startIntercept({ routes: routesOf(mock), authority });
+ * const routes = routesOf(mock);
+ * await using authority = await createAuthority(routes.flatMap(({ hosts }) => hosts));
+ * await using intercept = await startIntercept({ routes, authority });
  * spawn('python3', ['delete.py'], { env: { ...process.env, ...intercept.environment() } });
  * ```
  *

@@ -30,6 +30,8 @@ export interface AuthorityFiles {
   readonly phpFolder: string;
   /** The user's own settings of wget and the bundle: what it is built on here reads no variable. */
   readonly wgetrc: string;
+  /** What Ruby is to require, so that it looks no host up. */
+  readonly rubyFile: string;
   /** A folder to be looked through first for programs, where one has to be started in a way of its own. */
   readonly programs?: string;
 }

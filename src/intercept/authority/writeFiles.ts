@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { AuthorityFiles } from './authority.js';
 import { writeMonoPrograms } from './monoPrograms.js';
+import { rubyFile } from './rubyFile.js';
 import { trustStore } from './trustStore.js';
 
 /** What is to be trusted, and by whose programs. */
@@ -26,6 +27,7 @@ export async function writeFiles(folder: string, trusted: Trusted): Promise<Auth
     trustStorePassword: 'tombstone',
     phpFolder: join(folder, 'php'),
     wgetrc: join(folder, 'wgetrc'),
+    rubyFile: join(folder, 'ruby.rb'),
     ...(programs !== undefined && { programs }),
   };
   writeFileSync(files.certificate, certificate);
@@ -38,6 +40,7 @@ export async function writeFiles(folder: string, trusted: Trusted): Promise<Auth
   );
   const own = readIfThere(environment['WGETRC'] ?? join(homedir(), '.wgetrc'));
   writeFileSync(files.wgetrc, `${own}\nca_certificate = ${files.bundle}\n`, { mode: 0o600 });
+  writeFileSync(files.rubyFile, rubyFile);
   return files;
 }
 

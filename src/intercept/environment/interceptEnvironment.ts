@@ -32,6 +32,7 @@ export function interceptEnvironment(
     NODE_OPTIONS: joined(base['NODE_OPTIONS'], nodeOptions()),
     TOMBSTONE_INTERCEPT: JSON.stringify(preload),
     JAVA_TOOL_OPTIONS: joined(base['JAVA_TOOL_OPTIONS'], javaOptions(port, files)),
+    RUBYOPT: joined(base['RUBYOPT'], `-r${files.rubyFile}`),
     // An empty entry stands for the folder that PHP was built to look in.
     PHP_INI_SCAN_DIR: `${base['PHP_INI_SCAN_DIR'] ?? ''}${delimiter}${files.phpFolder}`,
     ...(files.programs !== undefined && { PATH: `${files.programs}${delimiter}${base['PATH'] ?? ''}` }),

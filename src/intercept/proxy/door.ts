@@ -30,10 +30,11 @@ export function openDoor(mock: Mock): Door {
   };
 }
 
-const refusal = problem(
+/** Through a proxy nobody is known to be of this machine. */
+const controlRefusal = problem(
   new TombstoneError(
     'control-refused',
     'The control interface is not reached through a proxy. Call it where the mock listens, by a loopback name.',
   ),
 );
-const noControl: Control = { guard: () => refusal, answer: () => refusal };
+const noControl: Control = { guard: () => controlRefusal, answer: () => controlRefusal };

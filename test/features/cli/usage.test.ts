@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { commandTable, laterCommands } from '../../../src/cli/commandTable.js';
+import { commandTable } from '../../../src/cli/commandTable.js';
 import { tombstone } from './support/tombstone.js';
 
 test('without a command the help goes to standard error, and the status is 2', async () => {
@@ -24,8 +24,6 @@ test('without a command the help goes to standard error, and the status is 2', a
       lint      Check contracts, each complaint with file, line and column
       report    Show saved reports of conformance runs again, several side by side
       adapter   Find what is wrong with an adapter before any case does
-
-    Planned, and not in this version: run, env.
 
     \`tombstone <command> --help\` shows what a command takes. \`tombstone --version\` shows the version.
     "
@@ -51,14 +49,6 @@ test('the help of a command lists every option of its table', async () => {
 test('--version prints the version of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
   expect(await tombstone('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-});
-
-test.each(laterCommands)('`%s` says that it is not there yet', async (name) => {
-  const { status, stderr } = await tombstone(name, '--rung', 'observe');
-  expect({ status, stderr }).toEqual({
-    status: 2,
-    stderr: `tombstone: \`tombstone ${name}\` is planned, and not in this version. [not-there-yet]\n`,
-  });
 });
 
 test.each([

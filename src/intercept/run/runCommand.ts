@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { TombstoneError } from '../../errors.js';
+import { shellWord } from '../../request/shellWord.js';
+
+/** How a command ended. */
+export interface CommandEnd {
+  /** As a shell says it: of a command that a signal ended 128 and its number, which is never 0. */
+  readonly status: number;
+  /** The signal that ended it, or that was passed on to it. */
+  readonly signal?: NodeJS.Signals;
+}
+
+export interface RunOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Does a person sit at the terminal the command reads from? */
+  readonly isInteractive: boolean;
+  /** Milliseconds from a signal that is passed on to SIGKILL. Default 5 000. */
+  readonly grace?: number;
+  /** Told in words when it is killed. */
+  readonly say: (text: string) => void;
+}
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs a command with our own standard streams to its end, and passes signals on to it. One that goes on after a signal is
+ * killed after a grace, or at the second one.
+ *
+ * Without a terminal it gets a process group of its own, which is signalled as a whole, and of which nothing is left when
+ * it ends. At a terminal it stays in the group that is in the foreground, or it could not read; Ctrl-C reaches it there
+ * without us.
+ *
+ * @throws TombstoneError `cannot-run` where it cannot be started
+ */
+export async function runCommand(command: readonly string[], options: RunOptions): Promise<CommandEnd> {
+  const { env, isInteractive, grace = 5000, say } = options;
+  const child = await started(command, env, !isInteractive);
+  let passed: NodeJS.Signals | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  function kill(): void {
+    say(`${command[0]} goes on after ${passed}; it is killed.`);
+    send(child, 'SIGKILL', isInteractive);
+  }
+  function pass(signal: NodeJS.Signals): void {
+    if (passed !== undefined) {
+      kill();
+      return;
+    }
+    passed = signal;
+    timer = setTimeout(kill, grace);
+    if (!(isInteractive && signal === 'SIGINT')) send(child, signal, isInteractive);
+  }
+  for (const signal of passedOn) process.on(signal, pass);
+  const ended = await new Promise<{ readonly status: number | null; readonly signal: NodeJS.Signals | null }>(
+    (resolve) => child.once('exit', (status, signal) => resolve({ status, signal })),
+  );
+  clearTimeout(timer);
+  for (const signal of passedOn) process.off(signal, pass);
+  if (!isInteractive) send(child, 'SIGKILL', false);
+  return endOf(ended, passed);
+}
+
+function endOf(
+  { status, signal }: { readonly status: number | null; readonly signal: NodeJS.Signals | null },
+  passed: NodeJS.Signals | undefined,
+): CommandEnd {
+  const by = signal ?? passed;
+  if (by === undefined) return { status: status ?? 1 };
+  // Whoever was told to stop has not done what it was started for, even where it says 0.
+  return { status: status || 128 + constants.signals[by], signal: by };
+}
+
+/** To the command alone, or to everything in its group. */
+function send(child: ChildProcess, signal: NodeJS.Signals, alone: boolean): void {
+  if (alone || child.pid === undefined) {
+    child.kill(signal);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // Nobody is left.
+  }
+}
+
+async function started(
+  [program = '', ...args]: readonly string[],
+  env: RunOptions['env'],
+  detached: boolean,
+): Promise<ChildProcess> {
+  try {
+    const child = spawn(program, args, { stdio: 'inherit', env: { ...env }, detached });
+    await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+    return child;
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+    throw new TombstoneError('cannot-run', `${shellWord(program)} cannot be started: ${reason}.`, { cause });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such program',
+  EACCES: 'it is no program that may be run',
+  E2BIG: 'its arguments and environment are too long',
+};
