@@ -49,7 +49,8 @@ for (const { fileName } of output) if (fileName.startsWith('contracts/')) makeSm
 writeLicences();
 cpSync(build, dist, {
   recursive: true,
-  filter: (path) => !/\.(js|map)$/.test(path) && !['scripts', 'conformance'].some((name) => path.startsWith(join(build, name))),
+  filter: (path) =>
+    !/\.(js|map)$/.test(path) && !['scripts', 'conformance'].some((name) => path.startsWith(join(build, name))),
 });
 
 function entries() {

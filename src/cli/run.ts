@@ -36,9 +36,7 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
   }
   if (name === '--help' || name === '-h' || name === 'help') {
     const [of] = rest;
-    terminal.out(
-      of === undefined ? generalHelp(commandTable, paint) : commandHelp(await findCommand(of), paint),
-    );
+    terminal.out(of === undefined ? generalHelp(commandTable, paint) : commandHelp(await findCommand(of), paint));
     return 0;
   }
   const command = await findCommand(name);

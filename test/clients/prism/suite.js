@@ -37,7 +37,14 @@ async function freePort() {
 }
 
 function startPrism(port) {
-  const prism = spawn(join(PRISM, 'node_modules', '.bin', 'prism'), ['mock', '--port', String(port), '--host', '127.0.0.1', document]);
+  const prism = spawn(join(PRISM, 'node_modules', '.bin', 'prism'), [
+    'mock',
+    '--port',
+    String(port),
+    '--host',
+    '127.0.0.1',
+    document,
+  ]);
   prism.stderr.on('data', (chunk) => process.stderr.write(chunk));
   return new Promise((resolve, reject) => {
     createInterface({ input: prism.stdout }).on('line', (line) => line.includes('is listening') && resolve(prism));

@@ -9,7 +9,7 @@ test('without a command the help goes to standard error, and the status is 2', a
   expect(stderr).toMatchInlineSnapshot(`
     "Usage: tombstone <command> [options]
 
-    A stateful mock of "delete a task" APIs.
+    A stateful mock of "delete a task" APIs, and a judge of the clients that call them.
 
     Commands:
       serve     Serve providers on a port
