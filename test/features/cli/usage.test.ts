@@ -21,6 +21,8 @@ test('without a command the help goes to standard error, and the status is 2', a
       show      Show a conformance case
       replay    Take a client through one case, without a limit of time
       baseline  Bring a baseline up to date with a run
+      run       Run any program, unmodified, against the mocks
+      env       Print the variables that lead programs to the mocks
       lint      Check contracts, each complaint with file, line and column
       report    Show saved reports of conformance runs again, several side by side
       adapter   Find what is wrong with an adapter before any case does
@@ -54,11 +56,11 @@ test('--version prints the version of the package', async () => {
 test.each([
   [
     ['serv'],
-    '"serv" is no command. Did you mean "serve"? Commands: serve, request, verify, explain, conform, list, show, replay, baseline, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
+    '"serv" is no command. Did you mean "serve"? Commands: serve, request, verify, explain, conform, list, show, replay, baseline, run, env, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['--port', '1'],
-    '"--port" is an option where a command is expected. Commands: serve, request, verify, explain, conform, list, show, replay, baseline, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
+    '"--port" is an option where a command is expected. Commands: serve, request, verify, explain, conform, list, show, replay, baseline, run, env, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['serve', '--prot', '1'],
