@@ -42,7 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'src/table',
   ],
   'src/vitest': ['src/conformance', 'src/engine', 'src/errors', 'src/mock', 'src/msw'],
-  'src/reporters': ['src/conformance', 'src/errors', 'src/language', 'src/report'],
+  'src/reporters': ['src/conformance', 'src/errors', 'src/language', 'src/report', 'src/request'],
   'src/verify': [
     'src/conformance',
     'src/engine',
