@@ -1,16 +1,7 @@
-// tsc writes plain files, and nothing links the binaries of a checkout.
-import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// tsc writes plain files; npm makes what it links executable, and in a checkout nothing is linked.
+import { chmodSync, readFileSync } from 'node:fs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const links = join(root, 'node_modules', '.bin');
+const root = new URL('../', import.meta.url);
+const { bin } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 
-mkdirSync(links, { recursive: true });
-for (const [name, path] of Object.entries(bin)) {
-  chmodSync(join(root, path), 0o755);
-  // What is linked here, npx runs at once. A package's own binary it would install into its cache, and build it for that.
-  rmSync(join(links, name), { force: true });
-  symlinkSync(relative(links, join(root, path)), join(links, name));
-}
+for (const path of Object.values(bin)) chmodSync(new URL(path, root), 0o755);
