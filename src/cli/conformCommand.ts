@@ -52,8 +52,7 @@ export async function conformCommand(
       replay: (id) => replayLine(id, name, command),
       onPlan: progress.started,
       onResult: progress.caseDone,
-    });
-    progress.finished();
+    }).finally(progress.finished);
     return await written(report, reporters, options.results, terminal);
   } finally {
     await rung.close();
@@ -66,11 +65,11 @@ async function written(
   results: string | undefined,
   terminal: Terminal,
 ): Promise<number> {
+  const all = await writeReports([report], reporters, terminal);
   if (results !== undefined) {
     const { writeCaseFolders } = await import('../reporters/folders/writeCaseFolders.js');
     await writeCaseFolders(report, results);
   }
-  const all = await writeReports([report], reporters, terminal);
   return all || report.exitStatus !== 0 ? report.exitStatus : 2;
 }
 

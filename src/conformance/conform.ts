@@ -40,7 +40,7 @@ export async function conform(
 ): Promise<RunReport> {
   const { seed = 1, timeout = 30_000, suite, baseline, select = [], version = '', onPlan } = options;
   const startedAt = new Date();
-  const { cases, knowledge } = await planRun(contracts, { select, ...(suite ? { suite } : {}) });
+  const { cases, knowledge, known } = await planRun(contracts, { select, ...(suite ? { suite } : {}) });
   onPlan?.(cases.length);
   const openPlace = rung.name === 'in-process' ? openNothing : openPort;
   // An unmodified program brings credentials of its own, and they are as good as any.
@@ -58,6 +58,6 @@ export async function conform(
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
     },
-    baseline && applyBaseline(outcome.results, baseline),
+    baseline && applyBaseline(outcome.results, baseline, known),
   );
 }

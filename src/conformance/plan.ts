@@ -9,6 +9,8 @@ import { inSuite, type Suite } from './suite.js';
 /** The cases of a run, and what is known of their contracts. */
 export interface Plan {
   readonly cases: readonly Case[];
+  /** The ids of all there would be without a selection. */
+  readonly known: readonly string[];
   readonly knowledge: ReadonlyMap<string, ContractKnowledge>;
 }
 
@@ -30,6 +32,7 @@ export async function planRun(
   const cases = all.flat().filter((one) => suite === undefined || inSuite(suite, one));
   return {
     cases: selectCases(cases, select),
+    known: cases.map(({ id }) => id),
     knowledge: new Map(contracts.map((contract) => [contract.compiled.id, knowContract(contract)])),
   };
 }

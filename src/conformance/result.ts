@@ -43,7 +43,7 @@ export interface ReportedSource {
   readonly place?: string;
 }
 
-/** One exchange of a case. `ms` and `headers` differ from run to run, all else does not. */
+/** One exchange of a case. `ms`, `headers` and `explanation` (a signature has a time in it) differ from run to run. */
 export interface ReportedExchange {
   /** Milliseconds since the case began. */
   readonly ms: number;
@@ -108,7 +108,10 @@ export type Counts = Readonly<Record<CaseVerdict, number>> & {
 /** 0 conforms · 1 an unexpected failure or a stale baseline entry · 2 nothing ran · 3 the harness or the adapter broke. */
 export type ExitStatus = 0 | 1 | 2 | 3;
 
-/** A whole run. With one seed it is the same byte for byte, apart from `startedAt`, `durationMs`, `ms`, `headers` and `output`. */
+/**
+ * A whole run. With one seed it is the same byte for byte, apart from `startedAt`, `durationMs`, `ms`,
+ * `headers`, `explanation` and `output`.
+ */
 export interface RunReport {
   readonly format: 1;
   readonly tombstone: string;

@@ -11,36 +11,53 @@ export interface BaselineVerdict {
   readonly unmatched: readonly string[];
 }
 
-/** Says which failures were expected, in the same way; an entry nothing fails for is out of date. */
-export function applyBaseline(results: readonly CaseResult[], { entries }: Baseline): BaselineVerdict {
-  const used = new Set<BaselineEntry>();
+/**
+ * Says which failures were expected, in the same way; an entry nothing fails for is out of date.
+ *
+ * @param known the ids of all cases there are, those that did not run included: an entry for one of them is no mistake
+ */
+export function applyBaseline(
+  results: readonly CaseResult[],
+  { entries }: Baseline,
+  known: readonly string[] = results.map(({ id }) => id),
+): BaselineVerdict {
+  const used = new Set(
+    entries.filter((entry) => results.some((result) => isFor(entry, result) && excuses(entry, result))),
+  );
+  const isStale = (entry: BaselineEntry) => !used.has(entry) && !entry.flaky;
   const cases = results.map((result) => {
-    const own = entries.filter((entry) => fitsPattern(result.id, entry.case));
-    for (const entry of own) if (excuses(entry, result)) used.add(entry);
-    const standing = standingOf(result, own);
+    const own = entries.filter((entry) => isFor(entry, result));
+    const standing = standingOf(result, own, isStale);
     return standing === undefined ? result : { ...result, standing };
   });
-  const ran = (entry: BaselineEntry) => results.some(({ id }) => fitsPattern(id, entry.case));
-  const stale = entries.filter((entry) => ran(entry) && !used.has(entry) && !entry.flaky);
+  const stale = entries.filter((entry) => isStale(entry) && results.some((result) => isFor(entry, result)));
+  const lost = entries.filter((entry) => !known.some((id) => fitsPattern(id, entry.case)));
   return {
     cases,
     stale: stale.map(
-      ({ at, case: pattern }) => `${at}: "${pattern}" expects a failure that is gone. Delete the entry.`,
+      ({ at, case: pattern }) => `${at}: "${pattern}" does not fail so any more. Delete the entry, or mend it.`,
     ),
-    unmatched: entries
-      .filter((entry) => !ran(entry))
-      .map(
-        ({ at, case: pattern }) => `${at}: "${pattern}" fits no case that ran. Mend the pattern, or delete the entry.`,
-      ),
+    unmatched: lost.map(
+      ({ at, case: pattern }) => `${at}: "${pattern}" fits no case there is. Mend the pattern, or delete the entry.`,
+    ),
   };
+}
+
+function isFor(entry: BaselineEntry, { id }: CaseResult): boolean {
+  return fitsPattern(id, entry.case);
 }
 
 const bad = ['fail', 'warn'];
 
-function standingOf(result: CaseResult, own: readonly BaselineEntry[]): Standing | undefined {
+function standingOf(
+  result: CaseResult,
+  own: readonly BaselineEntry[],
+  isStale: (entry: BaselineEntry) => boolean,
+): Standing | undefined {
   if (own.length === 0) return undefined;
   const isBad = bad.includes(result.verdict) || result.verdict === 'unsupported';
-  if (!isBad) return own.some(({ flaky }) => flaky) ? 'flaky' : 'stale';
+  // A pattern that some case of its still fails for is not out of date for those that pass.
+  if (!isBad) return own.some(isStale) ? 'stale' : undefined;
   if (result.verdict === 'unsupported') return own.some(({ checks }) => checks === undefined) ? 'expected' : undefined;
   const failing = result.checks.filter(({ verdict }) => bad.includes(verdict));
   const isExcused = failing.every((check) => own.some((entry) => fitsCheck(entry, check)));

@@ -1,8 +1,9 @@
 import type { Citation, Facets, ReportWord, Row } from '../../language/lifecycle.js';
-import { type IndistinguishableRows, indistinguishable } from '../../table/indistinguishable.js';
+import { indistinguishable } from '../../table/indistinguishable.js';
 import { reportWords } from '../../table/reportWords.js';
 import type { Situation } from '../../table/situation.js';
 import { situationsOf } from '../../table/situationsOf.js';
+import { acceptedWords } from './acceptedWords.js';
 import { type Stage, type StageSource, stageFor } from './stage.js';
 
 /** One story a client is taken through, derived from one row of a decision table. */
@@ -56,12 +57,6 @@ function casesOfRow(source: StageSource, operationId: string, row: Row): Derived
       own: ownAfterwards(row, situation),
     },
   }));
-}
-
-/** Where no client can tell two rows apart, either's words are accepted, and so is saying so. */
-function acceptedWords(own: readonly ReportWord[], alike: readonly IndistinguishableRows[]): readonly ReportWord[] {
-  if (alike.length === 0) return own;
-  return [...new Set([...own, ...alike.flatMap(({ words }) => words.flat()), 'unknown' as const])];
 }
 
 /** The state of the own record says most; the rest follows only where it is needed to tell cases apart. */

@@ -3,9 +3,10 @@ import { linkLoaded } from '../../engine/linkLoaded.js';
 import type { LoadedContract } from '../../engine/loadedContract.js';
 import type { Facets, FailureKind, Reply, ReportWord } from '../../language/lifecycle.js';
 import { createMock } from '../../mock/createMock.js';
-import { type IndistinguishableRows, indistinguishable } from '../../table/indistinguishable.js';
+import { indistinguishable } from '../../table/indistinguishable.js';
 import { failureWords, reportWords } from '../../table/reportWords.js';
 import { nothing } from '../../table/situation.js';
+import { acceptedWords } from '../derive/acceptedWords.js';
 import type { GivenCredential } from '../protocol/messages.js';
 
 /** What a contract says of one of its rules, as far as a client is judged by it. */
@@ -56,10 +57,8 @@ export function knowContract(source: LoadedContract): ContractKnowledge {
         basis: row.basis,
         status: row.reply.status,
         words: (absent) => {
-          const words = withThoseOf(
-            own,
-            reportWords(row, operation, absent ? { ...nothing, state: 'absent' } : undefined),
-          );
+          const before = absent ? { ...nothing, state: 'absent' } : undefined;
+          const words = acceptedWords(reportWords(row, operation, before), own);
           return vague && words.length > 0 ? [...new Set([...words, 'unknown' as const])] : words;
         },
       });
@@ -73,11 +72,4 @@ export function knowContract(source: LoadedContract): ContractKnowledge {
 /** A row that answers as a bad request is answered: no client can tell whether the state or the request was at fault. */
 function isSameAnswer(one: Reply | undefined, other: Reply): boolean {
   return one?.example !== undefined && one.example === other.example && one.status === other.status;
-}
-
-/** Where no client can tell two rows apart, the words of either are accepted, and saying so. */
-function withThoseOf(alike: readonly IndistinguishableRows[], own: readonly ReportWord[]): readonly ReportWord[] {
-  if (own.length === 0) return own;
-  const others = alike.flatMap(({ words }) => words.flat()).filter((word) => !own.includes(word));
-  return others.length === 0 ? own : [...new Set([...own, ...others, 'unknown' as const])];
 }
