@@ -1,5 +1,6 @@
 import type { Exchange, Mock } from '../../mock/mock.js';
 import type { Subject, Trigger } from '../case.js';
+import { steadyBody } from './steadyBody.js';
 
 /** An exchange, when it was, and which of the watched records there were once it had had its effect. */
 export interface TrackedExchange extends Exchange {
@@ -30,7 +31,7 @@ export function trackWorld(
   const calls = new Map<string, number>();
   const stop = mock.journal.subscribe((exchange) => {
     const exists = watched.map((subject) => subject !== undefined && holdsRecord(mock, provider, subject));
-    exchanges.push({ ...exchange, moment: performance.now(), exists });
+    exchanges.push({ ...exchange, response: steadyBody(exchange), moment: performance.now(), exists });
     const operation = exchange.operation?.slice(provider.length + 1) ?? '';
     const nth = (calls.get(operation) ?? 0) + 1;
     calls.set(operation, nth);
