@@ -13,9 +13,14 @@ export function checkTable(mutants: readonly Mutant[]): string {
   return markdownTable(['check', 'judge', 'what it requires', 'planted defects it catches'], rows);
 }
 
+/** How many planted defects are caught. */
+export function mutantCount(mutants: readonly Mutant[]): string {
+  const caught = mutants.filter(({ fails }) => fails.length > 0).length;
+  return `**${caught} of ${mutants.length} planted defects are caught.**`;
+}
+
 /** How many planted defects are caught, and by what. */
 export function mutantTable(mutants: readonly Mutant[]): string {
-  const caught = mutants.filter(({ fails }) => fails.length > 0).length;
   const rows = mutants.map(({ name, provider, about, fails }) => [
     code(name),
     provider,
@@ -23,7 +28,7 @@ export function mutantTable(mutants: readonly Mutant[]): string {
     fails.map(code).join(', '),
   ]);
   return [
-    `${caught} of ${mutants.length} planted defects are caught, each by exactly the checks named.`,
+    `${mutantCount(mutants)} Each fails exactly the checks named, and no other.`,
     '',
     markdownTable(['client', 'provider', 'what is wrong with it', 'checks it fails'], rows),
   ].join('\n');

@@ -4,7 +4,7 @@ import { mutants } from '../conformance/mutants/mutants.js';
 import { bundledContracts, loadContract } from '../src/contract/loadContract.js';
 import { packageRoot } from '../src/contract/packageRoot.js';
 import { type GeneratedFile, generatedDocs } from '../src/report/generatedDocs.js';
-import { checkTable, mutantTable } from './conformanceTables.js';
+import { checkTable, mutantCount, mutantTable } from './conformanceTables.js';
 import { judgedClients } from './judge-sdk/judgedClients.js';
 import { sdkDetails, sdkTable } from './judge-sdk/resultTables.js';
 import { reportSchemaFile, reportSchemaText } from './report-schema.js';
