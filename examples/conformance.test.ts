@@ -2,7 +2,13 @@ import { defineAdapter } from 'tombstone/conformance';
 import { describeConformance } from 'tombstone/vitest';
 
 /** The client that is to be judged: it deletes a transcoding record, and says what became of it. */
-async function deleteTask(baseUrl: string, project: string, task: string, token: string, fetch: typeof globalThis.fetch) {
+async function deleteTask(
+  baseUrl: string,
+  project: string,
+  task: string,
+  token: string,
+  fetch: typeof globalThis.fetch,
+) {
   const response = await fetch(`${baseUrl}/v1/${project}/transcodings/task?task_id=${task}`, {
     method: 'DELETE',
     headers: { 'x-auth-token': token },

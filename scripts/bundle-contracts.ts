@@ -1,4 +1,4 @@
-/** Compiles every folder of specs/ into dist/contracts/<id>.js; part of `npm run build`, after tsc. */
+/** Compiles every folder of specs/ into .cache/build/contracts/<id>.js; part of `npm run build`, after tsc. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providerFunctions } from '../mocks/index.js';
@@ -15,7 +15,7 @@ declare const contract: LoadedContract;
 export default contract;
 `;
 
-const target = join(packageRoot, 'dist', 'contracts');
+const target = join(packageRoot, '.cache', 'build', 'contracts');
 mkdirSync(target, { recursive: true });
 
 for (const id of bundledContracts()) {

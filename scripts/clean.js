@@ -1,3 +1,5 @@
 import { rmSync } from 'node:fs';
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+for (const made of ['dist', '.cache/build']) {
+  rmSync(new URL(`../${made}`, import.meta.url), { recursive: true, force: true });
+}

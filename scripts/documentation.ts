@@ -5,6 +5,8 @@ import { bundledContracts, loadContract } from '../src/contract/loadContract.js'
 import { packageRoot } from '../src/contract/packageRoot.js';
 import { type GeneratedFile, generatedDocs } from '../src/report/generatedDocs.js';
 import { checkTable, mutantTable } from './conformanceTables.js';
+import { judgedClients } from './judge-sdk/judgedClients.js';
+import { sdkDetails, sdkTable } from './judge-sdk/resultTables.js';
 import { reportSchemaFile, reportSchemaText } from './report-schema.js';
 
 /** A file of the repository as it is, empty where there is none. */
@@ -18,7 +20,13 @@ export async function documentation(): Promise<readonly GeneratedFile[]> {
   const contracts = await Promise.all(bundledContracts().map(async (name) => (await loadContract(name)).compiled));
   const written = readdirSync(join(packageRoot, 'docs')).filter((name) => name.endsWith('.md') && name !== 'errors.md');
   const pages = ['README.md', ...written.sort().map((name) => `docs/${name}`)];
-  const sections = { checks: checkTable(mutants), mutants: mutantTable(mutants) };
+  const judged = judgedClients(readRepositoryFile);
+  const sections = {
+    checks: checkTable(mutants),
+    mutants: mutantTable(mutants),
+    sdks: sdkTable(judged),
+    'sdk-details': sdkDetails(judged),
+  };
   return [
     ...generatedDocs(contracts, pages, sections, readRepositoryFile),
     { path: reportSchemaFile, text: reportSchemaText() },

@@ -230,10 +230,6 @@ export const errorTable = {
     about: 'A command line is not what its command takes: an unknown command or option, a missing or a wrong value.',
     remedy: '`tombstone <command> --help` shows what it takes.',
   },
-  'not-there-yet': {
-    about: 'A command or an option that is planned and not in this version.',
-    remedy: '`tombstone --help` shows what there is.',
-  },
   'unknown-operation': {
     about: 'The provider has no operation of that name.',
     remedy: 'Use one of the names `tombstone explain <provider>` lists.',
@@ -249,6 +245,18 @@ export const errorTable = {
   'no-answer': {
     about: 'Nothing answered a request that was to be sent.',
     remedy: 'Start the server, or name its URL with --target.',
+  },
+  'no-credentials': {
+    about: 'A server on another machine was to be verified, and there are no credentials for it.',
+    remedy: 'Set the environment variables that the message names; a secret never stands on a command line.',
+  },
+  'not-confirmed': {
+    about: 'A server on another machine was to be verified, where records would be made and deleted.',
+    remedy: 'Read what would be made, and say --yes.',
+  },
+  'no-control': {
+    about: 'A mock of ours did not do what its control interface was asked for.',
+    remedy: 'Serve the provider there, with a version of this package; or leave its control alone with --as-client.',
   },
   'real-service': {
     about: 'A request was to be sent to the real service; only a mock is ever asked.',
@@ -282,8 +290,14 @@ export const errorTable = {
     remedy: "Mend the client's path or method, or answer as the provider would: `unknownRequest: 'answer'`.",
   },
   'handlers-twice': {
-    about: 'Two mocked providers of one name were to answer in one process at the same time.',
-    remedy: 'Run the tests one after the other, or give each a base URL of its own.',
+    about:
+      'Two mocks of one provider were to answer at the same URLs, and nothing says which of them a request is for.',
+    remedy:
+      'Give an msw server the handlers of one; use one fixture of a provider in a test; send a request from the test itself.',
+  },
+  'late-request': {
+    about: 'A request to a provider came from a test that had ended.',
+    remedy: 'Wait in the test for everything it starts.',
   },
   'bad-base-url': {
     about: 'A base URL given for a provider is not one.',

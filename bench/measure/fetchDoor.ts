@@ -8,9 +8,7 @@ const calls = 2000;
 
 /** The two doors of a sandbox without any network: `fetch`, and the plain one below it. */
 export async function measureDoors({ rounds }: Effort): Promise<Figure[]> {
-  const { loadContract } =
-    await importBuilt<typeof import('../../src/contract/loadContract.js')>('src/contract/loadContract.js');
-  const { createMock } = await importBuilt<typeof import('../../src/mock/createMock.js')>('src/mock/createMock.js');
+  const { createMock, loadContract } = await importBuilt<typeof import('../../src/index.js')>('src/index.js');
   const fixtures = { twelvelabs: { task: makeTasks(usualRecords).map((task) => ({ ...task })) } };
   const mock = createMock([await loadContract('twelvelabs')], { fixtures });
   const headers = { 'x-api-key': apiKey };

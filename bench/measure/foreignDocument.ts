@@ -25,7 +25,7 @@ export async function measureForeignDocument({ foreignStarts }: Effort): Promise
         value: spread(taken),
         unit: 'ms',
         aim: { atMost: 600 },
-        beside: `${Math.round(document.length / 1000)} kB, read, validated, linked`,
+        beside: `${Math.round(document.length / 1000)} kB of JSON, read, checked, linked`,
       },
     ];
   } finally {

@@ -25,7 +25,7 @@ export async function startServer(
 ): Promise<Server> {
   const script = kind === 'mock' ? '../servers/mockServer.js' : '../baseline/statefulServer.js';
   const url = new URL(script, import.meta.url);
-  const process = await startChild<Order, Usage>(url, [String(records)], serverCore, ['--expose-gc', ...nodeOptions]);
+  const process = await startChild<Order, Usage>(url, [String(records)], serverCore, nodeOptions);
   return { process, port: (process.first as { readonly port: number }).port };
 }
 

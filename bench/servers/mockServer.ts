@@ -3,8 +3,7 @@ import { importBuilt } from '../built.js';
 import { makeTasks } from '../tasks.js';
 import { serveBench } from './serveBench.js';
 
-const { startServer } =
-  await importBuilt<typeof import('../../src/server/startServer.js')>('src/server/startServer.js');
+const { startServer } = await importBuilt<typeof import('../../src/index.js')>('src/index.js');
 const count = Number(process.argv[2]);
 const { port, mock } = await startServer({
   providers: ['twelvelabs'],

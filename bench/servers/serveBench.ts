@@ -12,11 +12,7 @@ export type Order = 'usage' | 'reset';
 export function serveBench(port: number, reset: () => void): void {
   process.on('SIGTERM', () => process.exit(0));
   process.on('message', (order: Order) => {
-    if (order === 'reset') {
-      reset();
-      // What putting everything back leaves behind is not to be cleared away at the expense of the next requests.
-      globalThis.gc?.();
-    }
+    if (order === 'reset') reset();
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: user + system, rss: process.memoryUsage.rss() } satisfies Usage);
   });

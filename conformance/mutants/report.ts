@@ -6,7 +6,7 @@ export const reportMutants: readonly Mutant[] = [
     name: 'parses-every-answer',
     about: 'Parses JSON from every answer, the empty 204 included, as examples in documentation do.',
     provider: 'twelvelabs',
-    fails: [],
+    fails: ['accepts-an-empty-success', 'reports-no-failure', 'reports-the-outcome'],
     defect: {
       read: (outcome, { status, json }) =>
         status > 0 && status < 300 && json === undefined
@@ -18,7 +18,7 @@ export const reportMutants: readonly Mutant[] = [
     name: 'everything-is-deleted',
     about: 'Takes whatever comes back from a delete as a success.',
     provider: 'huawei-mpc',
-    fails: [],
+    fails: ['notices-the-refusal', 'reports-the-outcome', 'tells-the-truth'],
     defect: {
       read: (outcome, { status }, { operation }) =>
         operation.startsWith('delete') && status > 0 ? { outcome: 'deleted', status } : outcome,
@@ -28,7 +28,7 @@ export const reportMutants: readonly Mutant[] = [
     name: 'lost-means-deleted',
     about: 'Takes a lost connection as a success, since the request was sent.',
     provider: 'twelvelabs',
-    fails: [],
+    fails: ['notices-the-refusal', 'reports-the-outcome', 'tells-the-truth'],
     defect: {
       read: (outcome, { status }, { operation }) =>
         operation.startsWith('delete') && status === 0 ? { outcome: 'deleted' } : outcome,
@@ -38,7 +38,7 @@ export const reportMutants: readonly Mutant[] = [
     name: 'throws-on-every-error',
     about: 'Has one kind of error for everything, and says nothing more of it.',
     provider: 'naver-nclue',
-    fails: [],
+    fails: ['reports-the-outcome'],
     defect: {
       read: (outcome) =>
         outcome.outcome === undefined || outcome.outcome === 'deleted' ? outcome : { outcome: 'failed' },
@@ -48,7 +48,7 @@ export const reportMutants: readonly Mutant[] = [
     name: 'ignores-the-status',
     about: 'Never looks at the status of what changes something.',
     provider: 'huawei-modelarts',
-    fails: [],
+    fails: ['notices-the-refusal', 'reports-the-outcome'],
     defect: {
       read: (outcome, { status }, { operation }) =>
         status > 0 && !operation.startsWith('delete') ? { status } : outcome,
@@ -58,7 +58,7 @@ export const reportMutants: readonly Mutant[] = [
     name: 'wants-two-hundred',
     about: 'Takes only a 200 for a success.',
     provider: 'twelvelabs',
-    fails: [],
+    fails: ['accepts-an-empty-success', 'reports-no-failure', 'reports-the-outcome'],
     defect: {
       read: (outcome, { status }) => (status > 200 && status < 300 ? { outcome: 'failed', status } : outcome),
     },
@@ -67,14 +67,14 @@ export const reportMutants: readonly Mutant[] = [
     name: 'shows-the-wrong-status',
     about: 'Shows 500 for every error.',
     provider: 'naver-nclue',
-    fails: [],
+    fails: ['reports-the-status'],
     defect: { read: (outcome, { status }) => (status >= 400 ? { ...outcome, status: 500 } : outcome) },
   },
   {
     name: 'shows-the-first-number',
     about: 'Makes a code of its own out of the status.',
     provider: 'huawei-mpc',
-    fails: [],
+    fails: ['reports-the-code'],
     defect: {
       read: (outcome, { status }) => (outcome.code === undefined ? outcome : { ...outcome, code: `E${status}` }),
     },
@@ -83,14 +83,14 @@ export const reportMutants: readonly Mutant[] = [
     name: 'absent-means-refused',
     about: 'Says that a record is refused where there is none.',
     provider: 'twelvelabs',
-    fails: [],
+    fails: ['reports-the-outcome', 'tells-the-truth'],
     defect: { read: (outcome) => (outcome.outcome === 'absent' ? { ...outcome, outcome: 'refused' } : outcome) },
   },
   {
     name: 'any-404-means-absent',
     about: 'Takes the 404 of a wrong path for the 404 of a record that is not there.',
     provider: 'twelvelabs',
-    fails: [],
+    fails: ['tells-the-truth'],
     defect: { read: (outcome, { status }) => (status === 404 ? { ...outcome, outcome: 'absent' } : outcome) },
   },
 ];

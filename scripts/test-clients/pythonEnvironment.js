@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { run } from './run.js';
 import { root } from './suites.js';
 
@@ -8,14 +8,14 @@ import { root } from './suites.js';
 const limit = 180_000;
 
 /**
- * A virtual environment with what the suite requires, made once and kept under .cache: gives its `bin`, or the `problem`
- * where it cannot be made.
+ * A virtual environment with what the suite requires, made once for all suites that require it and kept under .cache:
+ * gives its `bin`, or the `problem` where it cannot be made.
  */
 export async function pythonEnvironment(suite) {
   const requirements = join(suite.folder, suite.python);
   const python = await run('python3', ['-c', 'import sys; print(sys.executable, sys.version)'], { limit });
   const made = `${readFileSync(requirements, 'utf8')}${python.lines.join()}${root}`;
-  const folder = join(root, '.cache', 'clients', `${suite.name}-${digest(made)}`);
+  const folder = join(root, '.cache', 'clients', `${basename(dirname(requirements))}-${digest(made)}`);
   const bin = join(folder, 'bin');
   const complete = join(folder, 'complete');
   if (existsSync(complete)) return { bin };

@@ -1,11 +1,12 @@
 import { missingTools } from './missingTools.js';
+import { npmEnvironment } from './npmEnvironment.js';
 import { pythonEnvironment } from './pythonEnvironment.js';
 import { run } from './run.js';
 import { startServer } from './startServer.js';
 import { countTap } from './tap.js';
 
-/** Longest a suite may take once its environment is there. */
-const limit = 120_000;
+/** Longest a suite may take once its environment is there, where it does not say otherwise; in seconds. */
+const usualLimit = 240;
 
 /**
  * Runs one suite. What is missing on this machine makes it `notRun`; everything else that goes wrong is a failure.
@@ -25,6 +26,12 @@ export async function runSuite(suite) {
     if (environment.problem) return { ...none, notRun: environment.problem };
     path = `${environment.bin}:${path}`;
   }
+  const folders = {};
+  for (const [name, file] of Object.entries(suite.npm)) {
+    const environment = await npmEnvironment(suite, file);
+    if (environment.problem) return { ...none, notRun: environment.problem };
+    folders[name] = environment.folder;
+  }
 
   const started = Date.now();
   const server = await startServer(suite.serve);
@@ -32,8 +39,8 @@ export async function runSuite(suite) {
     const [command, ...args] = suite.run;
     const ended = await run(command, args, {
       cwd: suite.folder,
-      env: { ...process.env, ...server.env, PATH: path },
-      limit,
+      env: { ...process.env, ...server.env, ...folders, PATH: path },
+      limit: (suite.limit ?? usualLimit) * 1000,
       echo: '  ',
     });
     const { passed, failed, problem } = countTap(ended);

@@ -10,6 +10,13 @@ export function findSuites(clients = join(root, 'test', 'clients')) {
     .sort()
     .map((name) => {
       const folder = resolve(clients, name);
-      return { needs: [], serve: [], ...JSON.parse(readFileSync(join(folder, 'suite.json'), 'utf8')), name, folder };
+      return {
+        needs: [],
+        npm: {},
+        serve: [],
+        ...JSON.parse(readFileSync(join(folder, 'suite.json'), 'utf8')),
+        name,
+        folder,
+      };
     });
 }

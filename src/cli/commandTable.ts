@@ -16,6 +16,10 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Send one signed request, and show its answer and the rule that decided',
     load: async () => (await import('./commands/request.js')).request,
   },
+  verify: {
+    summary: "Walk a provider's rules as a client against any server",
+    load: async () => (await import('./commands/verify.js')).verify,
+  },
   explain: {
     summary: 'Show a rule, an operation, a provider or an exchange in words',
     load: async () => (await import('./commands/explain.js')).explain,
@@ -56,7 +60,8 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     summary: 'Show saved reports of conformance runs again, several side by side',
     load: async () => (await import('./commands/report.js')).report,
   },
+  adapter: {
+    summary: 'Find what is wrong with an adapter before any case does',
+    load: async () => (await import('./commands/adapter.js')).adapter,
+  },
 };
-
-/** Commands that are planned. */
-export const laterCommands: readonly string[] = ['verify', 'replay', 'adapter', 'baseline'];

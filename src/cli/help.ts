@@ -29,23 +29,17 @@ export function commandHelp(command: Command, paint: Paint): string {
 }
 
 /** What there is, made from the table of commands. */
-export function generalHelp(
-  commands: Readonly<Record<string, CommandEntry>>,
-  later: readonly string[],
-  paint: Paint,
-): string {
+export function generalHelp(commands: Readonly<Record<string, CommandEntry>>, paint: Paint): string {
   return [
     `${paint.bold('Usage:')} tombstone <command> [options]`,
     '',
-    'A stateful mock of "delete a task" APIs.',
+    'A stateful mock of "delete a task" APIs, and a judge of the clients that call them.',
     '',
     paint.bold('Commands:'),
     ...columns(
       Object.entries(commands).map(([name, { summary }]) => [name, summary]),
       '  ',
     ),
-    '',
-    `Planned, and not in this version: ${later.join(', ')}.`,
     '',
     '`tombstone <command> --help` shows what a command takes. `tombstone --version` shows the version.',
   ].join('\n');

@@ -1,12 +1,6 @@
 #!/usr/bin/env node
-import { run } from './run.js';
-import { createTerminal } from './terminal.js';
+import module from 'node:module';
 
-// Whoever reads our output may stop reading (`| head`); that is the end, and no defect.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-// The status is set, not forced: what is still to be written gets written.
-process.exitCode = await run(process.argv.slice(2), createTerminal(process.stdout, process.stderr, process.env));
+// Before anything of ours is loaded: what node has compiled once it need not compile again. Node 22.8 and later can.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+await (await import('./start.js')).start();

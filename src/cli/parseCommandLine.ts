@@ -14,7 +14,7 @@ export interface ParsedCommandLine {
 /**
  * Reads the arguments after a command's name, by its table of options.
  *
- * @throws TombstoneError `bad-usage`, with the nearest name; `not-there-yet`
+ * @throws TombstoneError `bad-usage`, with the nearest name
  */
 export function parseCommandLine(command: Command, argv: readonly string[]): ParsedCommandLine {
   const { name: of, options, takesCommand } = command;

@@ -1,6 +1,6 @@
 import { didYouMean, TombstoneError } from '../errors.js';
 import type { Command } from './command.js';
-import { commandTable, laterCommands } from './commandTable.js';
+import { commandTable } from './commandTable.js';
 import { commandHelp, generalHelp } from './help.js';
 import { parseCommandLine } from './parseCommandLine.js';
 import type { Terminal } from './terminal.js';
@@ -27,7 +27,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
   const { paint } = terminal;
   if (name === undefined) {
-    terminal.err(generalHelp(commandTable, laterCommands, paint));
+    terminal.err(generalHelp(commandTable, paint));
     return cannot;
   }
   if (name === '--version' || name === '-v') {
@@ -36,9 +36,7 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
   }
   if (name === '--help' || name === '-h' || name === 'help') {
     const [of] = rest;
-    terminal.out(
-      of === undefined ? generalHelp(commandTable, laterCommands, paint) : commandHelp(await findCommand(of), paint),
-    );
+    terminal.out(of === undefined ? generalHelp(commandTable, paint) : commandHelp(await findCommand(of), paint));
     return 0;
   }
   const command = await findCommand(name);
@@ -51,13 +49,12 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
 async function findCommand(name: string): Promise<Command> {
   const entry = Object.hasOwn(commandTable, name) ? commandTable[name] : undefined;
   if (entry) return entry.load();
-  if (laterCommands.includes(name)) {
-    throw new TombstoneError('not-there-yet', `\`tombstone ${name}\` is planned, and not in this version.`);
-  }
-  const kind = name.startsWith('-') ? 'an option where a command is expected' : 'no command';
+  const isOption = name.startsWith('-');
+  const kind = isOption ? 'an option where a command is expected' : 'no command';
   const known = Object.keys(commandTable);
+  const hint = isOption ? '' : didYouMean(name, known);
   throw new TombstoneError(
     'bad-usage',
-    `"${name}" is ${kind}.${didYouMean(name, known)} Commands: ${known.join(', ')}. \`tombstone --help\` shows more.`,
+    `"${name}" is ${kind}.${hint} Commands: ${known.join(', ')}. \`tombstone --help\` shows more.`,
   );
 }

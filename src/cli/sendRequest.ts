@@ -6,9 +6,14 @@ import type { ReceivedAnswer } from '../request/prepareRequest.js';
 /**
  * Sends one request, its target untouched, and reads the whole answer.
  *
+ * @param patience how long it may be silent, in milliseconds; default: for ever
  * @throws TombstoneError `no-answer`
  */
-export async function sendRequest(to: URL, { method, target, headers, body }: BuiltRequest): Promise<ReceivedAnswer> {
+export async function sendRequest(
+  to: URL,
+  { method, target, headers, body }: BuiltRequest,
+  patience?: number,
+): Promise<ReceivedAnswer> {
   const { request: httpsRequest } = to.protocol === 'https:' ? await import('node:https') : { request: httpRequest };
   const length = body.byteLength > 0 || /^(POST|PUT|PATCH)$/.test(method) ? { 'content-length': body.byteLength } : {};
   const options = {
@@ -18,6 +23,7 @@ export async function sendRequest(to: URL, { method, target, headers, body }: Bu
     path: target,
     headers: { ...headers, ...length },
     agent: false,
+    ...(patience === undefined ? {} : { timeout: patience }),
   };
   try {
     return await answerOf(httpsRequest(options), body);
@@ -29,8 +35,24 @@ export async function sendRequest(to: URL, { method, target, headers, body }: Bu
 function answerOf(request: ClientRequest, body: Uint8Array): Promise<ReceivedAnswer> {
   return new Promise((resolve, reject) => {
     request.on('error', reject);
+    request.on('timeout', () => request.destroy(new Error('it was silent for too long')));
     request.on('response', (response) => readResponse(response).then(resolve, reject));
-    request.end(body);
+    if (body.byteLength <= large) request.end(body);
+    else endUnlessAnswered(request, body);
+  });
+}
+
+/** A body larger than this may be refused by what is announced of it. */
+const large = 1024 * 1024;
+const momentForRefusal = 250;
+
+/** Who closes the connection on a body that is still being written takes the answer away with it. */
+function endUnlessAnswered(request: ClientRequest, body: Uint8Array): void {
+  request.flushHeaders();
+  const timer = setTimeout(() => request.end(body), momentForRefusal);
+  request.once('response', (response: IncomingMessage) => {
+    clearTimeout(timer);
+    response.once('end', () => request.destroy());
   });
 }
 

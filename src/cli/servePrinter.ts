@@ -24,14 +24,15 @@ export function servePrinter(
   const event = (name: string, facts: object) => terminal.out(JSON.stringify({ event: name, ...facts }));
   if (json) {
     return {
-      listening({ version, url, pace, auth }, mock) {
+      listening({ version, url, pace, auth, notLinted }, mock) {
         const providers = mock.providers().map(({ id, title, basePath, credentials }) => ({
           id,
           title,
           baseUrl: url + basePath,
           credentials,
         }));
-        event('listening', { format: 1, version, url, control: `${url}/_tombstone`, pace, auth, providers });
+        const facts = { format: 1, version, url, control: `${url}/_tombstone`, pace, auth, providers };
+        event('listening', notLinted.length === 0 ? facts : { ...facts, notLinted });
       },
       exchange: (exchange) => quiet || event('exchange', exchange),
       watching() {},

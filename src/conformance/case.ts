@@ -46,7 +46,7 @@ export interface Subject {
 
 /** One story a client is taken through. What is expected is not in it: it is what the contract makes of the right calls. */
 export interface Case {
-  /** Stable for ever; a renamed one is in `conformance/renames.yaml`. */
+  /** Stable for ever. */
   readonly id: string;
   /** The requirement, in a sentence. */
   readonly title: string;

@@ -1,6 +1,12 @@
 /** Conformance: cases derived from a contract's rules, and the judging of clients by them. */
 export { type Adapter, type ClientContext, defineAdapter, type Unsupported } from './adapter.js';
 export type { Case, CaseKind, CaseStep, CredentialSetup, Setup, Subject, Trigger } from './case.js';
+export {
+  type AdapterCheckOptions,
+  type AdapterFinding,
+  type AdapterReport,
+  checkAdapter,
+} from './check/checkAdapter.js';
 export { type ConformOptions, conform } from './conform.js';
 export { casesOf } from './derive/casesOf.js';
 export { type DerivedCase, deriveCases } from './derive/deriveCases.js';

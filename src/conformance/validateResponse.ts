@@ -18,6 +18,7 @@ export type ValidateResponse = (operationId: string, response: SeenResponse) => 
 export function createResponseValidator(document: OpenApiDocument): ValidateResponse {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
   ajv.addSchema(document, 'document', true, false);
+  const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
   return (operationId, { status, contentType, body }) => {
     const response = findResponse(document, operationId, status);
     if (!response) return [`status ${status} is not among the operation's responses`];
@@ -27,7 +28,9 @@ export function createResponseValidator(document: OpenApiDocument): ValidateResp
     const type = contentType?.split(';')[0];
     if (type !== media.type) return [`the body is ${type ?? 'of no type'}; the document says ${media.type}`];
     if (!media.schema || !media.type.includes('json')) return [];
-    const check = ajv.compile({ $ref: `document#${schemaPointer(document, operationId, status, media.type)}` });
+    const place = schemaPointer(document, operationId, status, media.type);
+    const check = compiled.get(place) ?? ajv.compile({ $ref: `document#${place}` });
+    compiled.set(place, check);
     if (check(JSON.parse(body))) return [];
     return (check.errors ?? []).map(({ instancePath, message }) => `body${instancePath} ${message}`);
   };

@@ -5,9 +5,11 @@ import { checkShape } from './checkShape.js';
 import { type ContractFiles, type FileTexts, readContractFiles } from './contractFiles.js';
 import { expandLifecycle } from './expand/expandLifecycle.js';
 import type { Issue, PlaceOf } from './issue.js';
-import { childOf, cloneLocated, type Located, placeIn, toData } from './located.js';
+import { childOf, type Located, placeIn, toData } from './located.js';
 import { applyOverlay } from './overlay.js';
 import { readFixtures } from './readFixtures.js';
+import { readQuickly } from './readQuickly.js';
+import { readYaml } from './readYaml.js';
 import type { WrittenLifecycle } from './written.js';
 
 /** What was found out about a contract. */
@@ -21,23 +23,37 @@ export interface CheckedContract {
   readonly placeOf: PlaceOf;
 }
 
+/** How a contract is read and checked. */
+export interface CheckOptions {
+  /** Places name files relative to this folder. Default: the working directory. */
+  readonly base?: string;
+  /**
+   * `whole` (the default): everything. `quick`: not whether the document and its schemas follow OpenAPI and JSON Schema,
+   * and of JSON files not where something stands until somebody asks; these take longer than all the rest.
+   */
+  readonly depth?: 'whole' | 'quick';
+}
+
 /**
  * Reads a contract, lays the overlay over the document, validates both and expands the rules; finds as much that is
  * wrong as it can in one go.
  *
  * @param where a contract's folder, or its lifecycle file.
- * @param options.base places name files relative to this folder. Default: the working directory.
- * @throws TombstoneError `contract-not-found` where there is no lifecycle file.
+ * @throws TombstoneError `contract-not-found` where there is no lifecycle file. With the depth `quick`, whatever comes
+ *   of a document that only pretends to be one.
  */
-export async function checkContract(where: string, options: { readonly base?: string } = {}): Promise<CheckedContract> {
-  const files = readContractFiles(where, options.base ?? process.cwd());
+export async function checkContract(
+  where: string,
+  { base = process.cwd(), depth = 'whole' }: CheckOptions = {},
+): Promise<CheckedContract> {
+  const files = readContractFiles(where, base, depth === 'whole' ? readYaml : readQuickly);
   const { overlay, document, texts } = files;
   const nowhere = { file: where, line: 1, column: 1 };
   if (!overlay || !document)
     return { issues: files.issues, texts, placeOf: () => overlay?.place ?? document?.place ?? nowhere };
   const merged = applyOverlay(document, overlay);
   const placeOf: PlaceOf = (segments) => placeIn(merged.document, segments);
-  const compilation = await compileMerged(files, merged.document, overlay);
+  const compilation = await compileMerged(files, merged.document, overlay, depth);
   return {
     issues: [...files.issues, ...merged.issues, ...compilation.issues],
     ...(compilation.compiled && { compiled: compilation.compiled }),
@@ -50,10 +66,12 @@ async function compileMerged(
   files: ContractFiles,
   merged: Located,
   overlay: Located,
+  depth: 'whole' | 'quick',
 ): Promise<{ issues: Issue[]; compiled?: CompiledContract }> {
   const lifecycle = childOf(merged, 'x-lifecycle');
   const document = withoutLifecycle(merged);
-  const openapiIssues = await checkOpenapi(document);
+  const data = toData(document) as OpenApiDocument;
+  const openapiIssues = await checkOpenapi(document, data, depth);
   if (!lifecycle) {
     const message = 'Nothing adds `x-lifecycle` to the document. Add an action with the target `$` that updates it.';
     return {
@@ -76,7 +94,7 @@ async function compileMerged(
   const compiled: CompiledContract = {
     format: 1,
     id: files.id,
-    document: toData(document) as OpenApiDocument,
+    document: data,
     lifecycle: expanded.lifecycle,
     fixtures: records.fixtures,
   };
@@ -84,7 +102,8 @@ async function compileMerged(
 }
 
 function withoutLifecycle(merged: Located): Located {
-  const copy = cloneLocated(merged);
-  if (copy.kind === 'map') copy.entries.delete('x-lifecycle');
-  return copy;
+  if (merged.kind !== 'map') return merged;
+  const entries = new Map(merged.entries);
+  entries.delete('x-lifecycle');
+  return { kind: 'map', place: merged.place, entries };
 }

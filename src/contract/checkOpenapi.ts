@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import type { OpenApiDocument } from '../language/openapi.js';
 import { pointerSegments } from '../language/pointer.js';
 import { checkOperations } from './checkOperations.js';
 import { checkRefs } from './checkRefs.js';
@@ -6,18 +7,26 @@ import { checkSchemas } from './checkSchemas.js';
 import type { Issue } from './issue.js';
 import { childOf, type Located, nodeAt, placeIn, toData } from './located.js';
 
-/** Checks a document (without `x-lifecycle`) as OpenAPI 3.1, and what OpenAPI's own schema leaves unsaid. */
-export async function checkOpenapi(root: Located): Promise<Issue[]> {
+/**
+ * Checks a document (without `x-lifecycle`) as OpenAPI 3.1, and what OpenAPI's own schema leaves unsaid; with the depth
+ * `quick` only the latter, and that every `$ref` leads somewhere.
+ *
+ * @param data the same as plain data.
+ */
+export async function checkOpenapi(root: Located, data: OpenApiDocument, depth: 'whole' | 'quick'): Promise<Issue[]> {
   const version = childOf(root, 'openapi');
   if (version?.kind !== 'scalar' || !/^3\.1\.\d+$/.test(String(version.value))) {
     const seen = version?.kind === 'scalar' ? `found ${String(version.value)}` : 'there is none';
     const message = `Expected \`openapi: 3.1.x\`, ${seen}. A 3.0 document can often be raised by an overlay action on $.openapi.`;
     return [{ code: 'openapi-invalid', severity: 'error', message, place: placeIn(root, ['openapi']) }];
   }
-  const refs = checkRefs(root);
+  const refs = checkRefs(root, data);
   // The validator follows refs before it looks at anything; a dangling one would hide every other error.
   if (refs.length > 0) return refs;
-  return [...(await checkForm(root)), ...checkOperations(root), ...(await checkSchemas(root))];
+  if (depth === 'quick') return checkOperations(root, data);
+  const form = await checkForm(root);
+  // What has no sound form cannot be read as operations.
+  return [...form, ...(form.length > 0 ? [] : checkOperations(root, data)), ...(await checkSchemas(root))];
 }
 
 async function checkForm(root: Located): Promise<Issue[]> {

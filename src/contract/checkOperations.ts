@@ -2,11 +2,10 @@ import { documentOperations } from '../language/documentOperation.js';
 import type { OpenApiDocument } from '../language/openapi.js';
 import { httpMethods } from '../language/openapi.js';
 import type { Issue } from './issue.js';
-import { type Located, placeIn, toData } from './located.js';
+import { type Located, placeIn } from './located.js';
 
 /** What OpenAPI demands of operations and its schema cannot say: unique ids, and the parameters of each path. */
-export function checkOperations(root: Located): Issue[] {
-  const document = toData(root) as OpenApiDocument;
+export function checkOperations(root: Located, document: OpenApiDocument): Issue[] {
   const issues: Issue[] = [];
   const complain = (path: readonly (string | number)[], message: string) =>
     issues.push({ code: 'openapi-invalid', severity: 'error', message, place: placeIn(root, path) });

@@ -38,7 +38,8 @@ async function compile(): Promise<ValidateFunction> {
     $id: string;
   };
   // All errors, because a contract's author wants to see them together; verbose, because messages name the schema's title.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+  // The schema is our own, and a test validates it.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false });
   ajv.addSchema(schema);
   return ajv.compile({ $ref: `${schema.$id}#/$defs/wholeLifecycle` });
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { TombstoneError } from '../errors.js';
 import type { Issue } from './issue.js';
 import { childOf, type Located, placeIn } from './located.js';
-import { readYaml, type YamlReading } from './readYaml.js';
+import type { YamlReading } from './readYaml.js';
 
 /** Reads a file; undefined where it is not there. */
 type Read = (file: string) => YamlReading | undefined;
@@ -29,9 +29,14 @@ export interface ContractFiles {
  *
  * @param where the folder, or its lifecycle file.
  * @param base places name files relative to this folder.
+ * @param readText reads one file's text, YAML or JSON.
  * @throws TombstoneError `contract-not-found` where there is no lifecycle file.
  */
-export function readContractFiles(where: string, base: string): ContractFiles {
+export function readContractFiles(
+  where: string,
+  base: string,
+  readText: (text: string, file: string) => YamlReading,
+): ContractFiles {
   const path = resolve(where);
   const isFile = existsSync(path) && statSync(path).isFile();
   const folder = isFile ? dirname(path) : path;
@@ -40,7 +45,7 @@ export function readContractFiles(where: string, base: string): ContractFiles {
   const read: Read = (file) => {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
     texts.set(file, text);
-    return text === undefined ? undefined : readYaml(text, labelOf(file, base));
+    return text === undefined ? undefined : readText(text, labelOf(file, base));
   };
   const overlay = read(overlayFile);
   if (!overlay) {

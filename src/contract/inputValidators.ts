@@ -4,8 +4,17 @@ import { documentOperations } from '../language/documentOperation.js';
 import { inputSchema } from './inputSchema.js';
 import { documentId } from './rebaseRefs.js';
 
-/** The options every input validator is made with, at build time as well as at run time. */
-export const inputAjvOptions = { strict: false, useDefaults: true, validateFormats: false, allErrors: false } as const;
+/**
+ * The options every input validator is made with, at build time as well as at run time. Schemas are validated where a
+ * contract is checked whole: the first request need not wait until the meta-schema is compiled.
+ */
+export const inputAjvOptions = {
+  strict: false,
+  useDefaults: true,
+  validateFormats: false,
+  allErrors: false,
+  validateSchema: false,
+} as const;
 
 /** Compiles the input validators of a contract; each when it is first asked for, since compiling all takes long. */
 export function compileInputValidators(compiled: CompiledContract): InputValidators {

@@ -5,15 +5,20 @@ import { providerFunctions } from '../../mocks/index.js';
 import type { NamedFunctions } from '../engine/functions.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import { didYouMean, TombstoneError } from '../errors.js';
-import { ContractError } from './issue.js';
 import { withBuiltIns } from './namedFunctions.js';
 import { packageRoot } from './packageRoot.js';
 
 const runsFromBuild = import.meta.url.startsWith(pathToFileURL(join(packageRoot, 'dist', '/')).href);
 
+let bundled: readonly string[] | undefined;
+
 /** The names of the providers that come with this package. */
 export function bundledContracts(): readonly string[] {
-  const specs = join(packageRoot, 'specs');
+  bundled ??= findBundled(join(packageRoot, 'specs'));
+  return bundled;
+}
+
+function findBundled(specs: string): readonly string[] {
   if (!existsSync(specs)) return [];
   return readdirSync(specs)
     .filter((name) => existsSync(join(specs, name, 'lifecycle.yaml')))
@@ -23,7 +28,8 @@ export function bundledContracts(): readonly string[] {
 /**
  * Loads a contract: a bundled provider by its name, or a folder by its path.
  *
- * A bundled one comes compiled with the build; a folder is read, checked and compiled now.
+ * A bundled one comes compiled with the build; a folder is read, checked and compiled now. Whether its document follows
+ * OpenAPI in every detail, and whether its rules are total, is left to `tombstone lint`.
  *
  * @throws TombstoneError `unknown-provider` for a name that is neither; `contract-not-found` for a folder without lifecycle.yaml.
  * @throws ContractError `contract-invalid`, with every error found.
@@ -53,11 +59,9 @@ async function loadBundled(id: string): Promise<LoadedContract> {
 
 async function compileFolder(folder: string, base: string): Promise<LoadedContract> {
   // Only who loads a folder needs the parsers and validators behind these.
-  const { checkContract } = await import('./checkContract.js');
+  const { compileContract } = await import('./compileContract.js');
   const { compileInputValidators } = await import('./inputValidators.js');
-  const { compiled, issues } = await checkContract(folder, { base });
-  const errors = issues.filter((issue) => issue.severity === 'error');
-  if (errors.length > 0 || !compiled) throw new ContractError(errors);
+  const compiled = await compileContract(folder, base);
   return {
     compiled,
     validators: compileInputValidators(compiled),

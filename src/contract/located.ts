@@ -3,7 +3,12 @@ import type { Place } from '../language/lifecycle.js';
 /** JSON data of a contract file that knows where each of its parts is written. */
 export type Located = LocatedMap | LocatedList | LocatedScalar;
 
-export interface LocatedMap {
+/** What nobody has looked into yet: its data, and a node of its own of the same. */
+export interface Unread {
+  readonly unread?: () => { readonly data: unknown; readonly copy: () => Located } | undefined;
+}
+
+export interface LocatedMap extends Unread {
   readonly kind: 'map';
   readonly place: Place;
   readonly entries: Map<string, LocatedEntry>;
@@ -14,7 +19,7 @@ export interface LocatedEntry {
   readonly value: Located;
 }
 
-export interface LocatedList {
+export interface LocatedList extends Unread {
   readonly kind: 'list';
   readonly place: Place;
   readonly items: Located[];
@@ -26,22 +31,31 @@ export interface LocatedScalar {
   readonly value: unknown;
 }
 
-/** The data alone; every call gives fresh objects. */
+/** The data alone: fresh objects, except for those of parts that nobody has looked into. */
 export function toData(node: Located): unknown {
   if (node.kind === 'scalar') return node.value;
+  const unread = node.unread?.();
+  if (unread) return unread.data;
   if (node.kind === 'list') return node.items.map(toData);
-  // `fromEntries` makes `__proto__` an ordinary key.
-  return Object.fromEntries([...node.entries].map(([key, entry]) => [key, toData(entry.value)]));
+  const data: Record<string, unknown> = {};
+  for (const [key, { value }] of node.entries) {
+    if (key !== '__proto__') data[key] = toData(value);
+    // Assigned, it would become the object's prototype.
+    else
+      Object.defineProperty(data, key, { value: toData(value), writable: true, enumerable: true, configurable: true });
+  }
+  return data;
 }
 
 /** A copy that can be changed without changing the original; places stay. */
 export function cloneLocated(node: Located): Located {
   if (node.kind === 'scalar') return node;
-  if (node.kind === 'list') return { ...node, items: node.items.map(cloneLocated) };
-  const entries = [...node.entries].map(
-    ([key, entry]) => [key, { ...entry, value: cloneLocated(entry.value) }] as const,
-  );
-  return { ...node, entries: new Map(entries) };
+  const unread = node.unread?.();
+  if (unread) return unread.copy();
+  if (node.kind === 'list') return { kind: 'list', place: node.place, items: node.items.map(cloneLocated) };
+  const entries = new Map<string, LocatedEntry>();
+  for (const [name, { key, value }] of node.entries) entries.set(name, { key, value: cloneLocated(value) });
+  return { kind: 'map', place: node.place, entries };
 }
 
 /** The node under a key or an index; undefined where there is none. */

@@ -15,6 +15,8 @@ export function select(document: Located, target: string): Selection | { readonl
 }
 
 function ask(document: Located, target: string): (string | number)[][] | string {
+  // The whole document, which most overlays add to, needs no search.
+  if (target === '$') return [[]];
   try {
     const paths = query(target, toData(document) as JSONValue).nodes.map((node) => node.location);
     // `$..x` may name a node twice; changing it twice would append to a list twice.

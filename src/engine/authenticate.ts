@@ -86,11 +86,19 @@ export function acceptingAuthenticator(
       const explanation = `The value of ${scheme.name ?? 'Authorization'} is none the mock accepts; GET /_tombstone/providers lists those it does.`;
       return { ok: false, cause: 'key', detail: refusal, explanation };
     },
-    sign: (_request, { accessKey }) =>
-      scheme.type === 'http'
-        ? { authorization: `Bearer ${accessKey}` }
-        : { [(scheme.name ?? 'authorization').toLowerCase()]: accessKey },
+    ...credentialWriter(scheme),
   };
+}
+
+/** A key that goes into the query is no header. */
+function credentialWriter({
+  type,
+  in: place,
+  name = 'authorization',
+}: SecuritySchemeObject): Pick<Authenticator, 'sign' | 'query'> {
+  if (type === 'http') return { sign: (_request, { accessKey }) => ({ authorization: `Bearer ${accessKey}` }) };
+  if (place === 'query') return { sign: () => ({}), query: ({ accessKey }) => ({ [name]: accessKey }) };
+  return { sign: (_request, { accessKey }) => ({ [name.toLowerCase()]: accessKey }) };
 }
 
 function credentialReader(scheme: SecuritySchemeObject): (request: WireRequest) => string | undefined {

@@ -1,6 +1,6 @@
 import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
 import type { Facets, FlowEdge, ReportWord } from '../language/lifecycle.js';
-import type { StoreShape } from '../store/store.js';
+import type { Draft, StoreShape } from '../store/store.js';
 import type { Authenticator, InputView } from './functions.js';
 import type { ReadInput } from './input/readInput.js';
 import type { PathTemplate } from './pathTemplate.js';
@@ -63,7 +63,8 @@ export interface LinkedState {
   readonly flow: ReadonlyMap<string, FlowEdge>;
   /** Does any state end after a number of reads? */
   readonly endsByReads: boolean;
-  readonly enter: ReadonlyMap<string, readonly LinkedEnterRow[]>;
+  /** Linked when the state is first entered. */
+  readonly enter: ReadonlyMap<string, () => readonly LinkedEnterRow[]>;
 }
 
 /** One way a record names another. */
@@ -100,6 +101,8 @@ export interface LinkedResource {
   readonly refs: ReadonlyMap<string, LinkedRef>;
   /** Way back → the resource and the ref's field by which its records name this one. */
   readonly inverses: ReadonlyMap<string, { readonly resource: string; readonly field: string }>;
+  /** Counters of names that are counted within a record of this resource; they go with it. */
+  readonly counters: readonly ((record: Draft) => string)[];
   readonly state?: LinkedState;
 }
 
@@ -111,12 +114,21 @@ export interface LinkedBinding {
   readonly key: Evaluate;
 }
 
-export interface LinkedOperation {
+/** What has to be known of an operation before it is called. */
+export interface OperationRoute {
   readonly id: string;
   /** `provider/operation`. */
   readonly name: string;
   readonly method: string;
   readonly template: PathTemplate;
+  /** The operation itself; linked when it is first asked for, since linking all of them takes longer than the first answer. */
+  readonly operation: () => LinkedOperation;
+}
+
+export interface LinkedOperation {
+  readonly id: string;
+  /** `provider/operation`. */
+  readonly name: string;
   readonly resource?: LinkedResource;
   readonly key?: Evaluate;
   readonly bindings: ReadonlyMap<string, LinkedBinding>;
@@ -144,8 +156,11 @@ export interface Contract {
   readonly id: string;
   readonly compiled: CompiledContract;
   readonly resources: ReadonlyMap<string, LinkedResource>;
-  readonly operations: ReadonlyMap<string, LinkedOperation>;
-  readonly failures: readonly LinkedFailureRow[];
+  /** Every operation that has a decision table, in the document's order. */
+  readonly routes: readonly OperationRoute[];
+  /** The same by operationId. */
+  readonly operations: { readonly get: (id: string) => LinkedOperation | undefined };
+  readonly failures: () => readonly LinkedFailureRow[];
   /** Host patterns of its servers, and the path its operations start with. */
   readonly hosts: readonly string[];
   readonly basePath: string;

@@ -6,6 +6,7 @@ import { enterState } from './enterState.js';
 import type { LinkContext } from './linkContext.js';
 import { mergePatch } from './mergePatch.js';
 import { relatedMany, relatedOne } from './related.js';
+import { removeRecord } from './removeRecord.js';
 import type { Scope } from './scope.js';
 import { compileValue } from './value.js';
 
@@ -60,14 +61,14 @@ function compileCreate(
   };
 }
 
-function deleteOwn({ record, transaction }: Scope): void {
-  if (record) transaction.remove(record);
+function deleteOwn(scope: Scope): void {
+  if (scope.record) removeRecord(scope, scope.record);
 }
 
 function deleteRelated(scope: Scope, record: Draft, [inverse = '', ...rest]: readonly string[]): void {
   for (const related of relatedMany(scope, record, inverse)) {
     if (rest.length > 0) deleteRelated(scope, related, rest);
-    else scope.transaction.remove(related);
+    else removeRecord(scope, related);
   }
 }
 

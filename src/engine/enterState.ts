@@ -18,7 +18,9 @@ export function enterState(scope: Scope, record: Draft, name: string, { first = 
   scope.made ??= new Map();
   // The row sees the record that enters, not the record of the operation that caused it.
   const within: Scope = { ...scope, operation: undefined, resource, record: entered, flows: record.flows };
-  const row = state.enter.get(name)?.find(({ holds }) => holds(within));
+  const row = state.enter
+    .get(name)?.()
+    .find(({ holds }) => holds(within));
   for (const act of row?.acts ?? []) act(within);
   return within.record ?? entered;
 }

@@ -76,6 +76,8 @@ export interface Authenticator {
     credentials: { readonly accessKey: string; readonly secret: string },
     now: number,
   ) => Readonly<Record<string, string>>;
+  /** The query parameters to add before it is signed, for a credential that goes there. */
+  readonly query?: (credentials: { readonly accessKey: string }) => Readonly<Record<string, string>>;
 }
 
 /** What YAML cannot say, by name and kind. */

@@ -1,3 +1,4 @@
+import type { Draft } from '../store/store.js';
 import type { Evaluate } from './contract.js';
 import type { Scope } from './scope.js';
 
@@ -49,15 +50,35 @@ function nextFree(scope: Scope, from: number): number {
   return value;
 }
 
+/** The counter of a sequence. @param within the key of the record it counts within, where it does */
+function sequenceCounter(resource: string | undefined, prefix: string, partition: string, within: unknown): string {
+  return `${resource}/${prefix}/${partition}/${within ?? ''}`;
+}
+
+/**
+ * The counter that a generator of another resource's fields keeps for each record it counts within; undefined where it
+ * keeps none.
+ */
+export function counterWithin(resource: string, spec: string): ((parent: Draft) => string) | undefined {
+  const [kind, first = ''] = spec.split(':');
+  if (kind !== 'sequence') return undefined;
+  const { prefix } = partsOf(first);
+  return ({ partition, key }) => sequenceCounter(resource, prefix, partition, key);
+}
+
+function partsOf(first: string): { readonly prefix: string; readonly digits: string } {
+  const [, prefix = first, digits = '1'] = /^(.*?)(\d+)$/.exec(first) ?? [];
+  return { prefix, digits };
+}
+
 function sequence(first: string, per: string | undefined): Evaluate {
-  const match = /^(.*?)(\d+)$/.exec(first);
-  const [prefix = '', digits = '1'] = match ? [match[1], match[2]] : [first];
+  const { prefix, digits } = partsOf(first);
   const write = (value: number) => `${prefix}${String(value).padStart(digits.length, '0')}`;
   return (scope) => {
     const record = scope.record;
     const ref = per === undefined ? undefined : scope.contract.resources.get(record?.resource ?? '')?.refs.get(per);
     const within = ref && record?.fields[ref.field];
-    const counter = `${record?.resource}/${prefix}/${scope.partition}/${within ?? ''}`;
+    const counter = sequenceCounter(record?.resource, prefix, scope.partition, within);
     const siblings = record && ref ? scope.transaction.having(record.resource, scope.partition, ref.field, within) : [];
     // Fixtures and control may have given numbers already.
     const taken = new Set(siblings.flatMap(({ fields }) => Object.values(fields)));

@@ -8,12 +8,16 @@ import { basePath } from './basePath.js';
 import type { Contract, LinkedResource, LinkedScheme } from './contract.js';
 import type { NamedFunctions } from './functions.js';
 import { hostsOf } from './hostsOf.js';
+import { lazily } from './lazily.js';
 import type { LinkContext } from './linkContext.js';
-import { linkOperations } from './linkOperation.js';
+import { operationRoutes } from './linkOperation.js';
 import { linkEnterRows, linkPartition, linkResource } from './linkResource.js';
 import { linkFailureRow } from './linkRow.js';
 
-/** Links a compiled contract with its validators and named functions: afterwards nothing of it is interpreted while a request waits. */
+/**
+ * Links a compiled contract with its validators and named functions, so that nothing of it is interpreted while a request
+ * waits. An operation, which most processes never call, is linked by its first call.
+ */
 export function linkContract(
   compiled: CompiledContract,
   validators: InputValidators,
@@ -26,12 +30,15 @@ export function linkContract(
   for (const name of Object.keys(lifecycle.resources)) resources.set(name, linkResource(name, context));
   for (const resource of resources.values()) linkEnterRows(resource, context);
   const schemes = linkSchemes(lifecycle, document, functions);
+  const routes = operationRoutes({ context, validators, schemes });
+  const byId = new Map(routes.map((route) => [route.id, route]));
   return {
     id: compiled.id,
     compiled,
     resources,
-    operations: linkOperations(context, validators, schemes),
-    failures: lifecycle.failures.map((row) => linkFailureRow(row, undefined, context)),
+    routes,
+    operations: { get: (id) => byId.get(id)?.operation() },
+    failures: lazily(() => lifecycle.failures.map((row) => linkFailureRow(row, undefined, context))),
     hosts: hostsOf(document),
     basePath: basePath(document),
     ...(partition ? { partition } : {}),

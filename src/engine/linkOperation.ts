@@ -1,43 +1,47 @@
-import type { InputValidator, InputValidators } from '../language/compiledContract.js';
+import type { InputValidators } from '../language/compiledContract.js';
 import { type DocumentOperation, documentOperations } from '../language/documentOperation.js';
 import type { Operation } from '../language/lifecycle.js';
 import type { OperationObject, ParameterObject } from '../language/openapi.js';
 import { resolveRef } from '../language/resolveRef.js';
 import { basePath } from './basePath.js';
-import type { LinkedBinding, LinkedOperation, LinkedResource, LinkedScheme } from './contract.js';
+import type { LinkedBinding, LinkedOperation, LinkedResource, LinkedScheme, OperationRoute } from './contract.js';
 import { compileReadInput } from './input/readInput.js';
+import { lazily } from './lazily.js';
 import type { LinkContext } from './linkContext.js';
 import { linkFailureRow, linkRow } from './linkRow.js';
 import { parsePathTemplate } from './pathTemplate.js';
 import { compileText } from './value.js';
 
-/** Links every operation that has a decision table. */
-export function linkOperations(
-  context: LinkContext,
-  validators: InputValidators,
-  schemes: ReadonlyMap<string, LinkedScheme>,
-): ReadonlyMap<string, LinkedOperation> {
-  const { document, lifecycle } = context.compiled;
-  const base = basePath(document);
-  const operations = new Map<string, LinkedOperation>();
-  for (const documented of documentOperations(document)) {
-    const declared = lifecycle.operations[documented.id];
-    if (!declared) continue;
-    operations.set(documented.id, linkOperation({ documented, base, declared, context, validators, schemes }));
-  }
-  return operations;
-}
-
-interface Linking {
-  readonly documented: DocumentOperation;
-  readonly base: string;
-  readonly declared: Operation;
+/** What all operations of a contract are linked with. */
+export interface OperationLinking {
   readonly context: LinkContext;
   readonly validators: InputValidators;
   readonly schemes: ReadonlyMap<string, LinkedScheme>;
 }
 
-function linkOperation({ documented, base, declared, context, validators, schemes }: Linking): LinkedOperation {
+/** Finds every operation that has a decision table; each is linked when it is first asked for. */
+export function operationRoutes(linking: OperationLinking): readonly OperationRoute[] {
+  const { document, lifecycle, id: provider } = linking.context.compiled;
+  const base = basePath(document);
+  return documentOperations(document).flatMap((documented) => {
+    const { id, method, path } = documented;
+    const declared = Object.hasOwn(lifecycle.operations, id) ? lifecycle.operations[id] : undefined;
+    if (!declared) return [];
+    return {
+      id,
+      name: `${provider}/${id}`,
+      method: method.toUpperCase(),
+      template: parsePathTemplate(base + path),
+      operation: lazily(() => linkOperation(documented, declared, linking)),
+    };
+  });
+}
+
+function linkOperation(
+  documented: DocumentOperation,
+  declared: Operation,
+  { context, validators, schemes }: OperationLinking,
+): LinkedOperation {
   const { document, lifecycle } = context.compiled;
   const { id, method, operation: object, parameters } = documented;
   const resource = declared.on === undefined ? undefined : context.resources.get(declared.on);
@@ -45,8 +49,6 @@ function linkOperation({ documented, base, declared, context, validators, scheme
   return {
     id,
     name: `${context.compiled.id}/${id}`,
-    method: method.toUpperCase(),
-    template: parsePathTemplate(base + documented.path),
     ...(resource ? { resource } : {}),
     ...(key ? { key } : {}),
     bindings: resource ? linkBindings(declared.bind, resource, context) : new Map(),
@@ -57,15 +59,6 @@ function linkOperation({ documented, base, declared, context, validators, scheme
     ...declaredBodyFields(object, context),
     readInput: compileReadInput(document, object, parameters, lifecycle.integers),
     ...(acceptsEverything(object, parameters, context) ? {} : { validator: lazily(() => validators(id)) }),
-  };
-}
-
-/** Validators may be compiled when they are first asked for, and are asked for with every request. */
-function lazily(make: () => InputValidator): () => InputValidator {
-  let made: InputValidator | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

@@ -5,8 +5,10 @@ import { valueAt } from '../language/pointer.js';
 import { resolveRef } from '../language/resolveRef.js';
 import type { Evaluate, LinkedEnterRow, LinkedPartition, LinkedRef, LinkedResource, LinkedState } from './contract.js';
 import { compileEffect } from './effect.js';
+import { counterWithin } from './generate.js';
 import { compileGuard } from './guard.js';
 import { typesOf } from './input/coerce.js';
+import { lazily } from './lazily.js';
 import type { LinkContext } from './linkContext.js';
 import { relatedMany, stateWord } from './related.js';
 import { compileValue, isFixedValue } from './value.js';
@@ -34,6 +36,7 @@ export function linkResource(name: string, context: LinkContext): LinkedResource
     ),
     refs: new Map(Object.entries(resource.refs).map(([ref, declared]) => [ref, linkRef(ref, declared)])),
     inverses: linkInverses(name, context),
+    counters: linkCounters(name, context),
     ...(resource.state ? { state: linkState(resource.state) } : {}),
   };
 }
@@ -91,6 +94,16 @@ function linkInverses(name: string, context: LinkContext): LinkedResource['inver
   return new Map(ways);
 }
 
+function linkCounters(name: string, { compiled }: LinkContext): LinkedResource['counters'] {
+  return Object.entries(compiled.lifecycle.resources).flatMap(([other, { fields, refs }]) =>
+    Object.values(fields).flatMap((value) => {
+      const { generate, per } = (value ?? {}) as { readonly generate?: unknown; readonly per?: string };
+      if (typeof generate !== 'string' || refs[per ?? '']?.to !== name) return [];
+      return counterWithin(other, generate) ?? [];
+    }),
+  );
+}
+
 function linkState(state: NonNullable<Resource['state']>): LinkedState {
   const values = Object.entries(state.values);
   return {
@@ -126,11 +139,11 @@ function compileComputed(computed: Computed, context: LinkContext): Evaluate {
 /** Links what happens when a record enters a state; fills the map `linkResource` left empty. */
 export function linkEnterRows(resource: LinkedResource, context: LinkContext): void {
   const declared = context.compiled.lifecycle.resources[resource.name]?.state?.enter ?? {};
-  const enter = resource.state?.enter as Map<string, readonly LinkedEnterRow[]> | undefined;
+  const enter = resource.state?.enter as Map<string, () => readonly LinkedEnterRow[]> | undefined;
   for (const [state, rows] of Object.entries(declared))
     enter?.set(
       state,
-      rows.map((row) => linkEnterRow(row, resource, context)),
+      lazily(() => rows.map((row) => linkEnterRow(row, resource, context))),
     );
 }
 

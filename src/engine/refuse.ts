@@ -19,7 +19,7 @@ export function refuse(
   input: InputView = noInput,
 ): Refusal | undefined {
   const scope = failureScope(contract, operation, failure, surroundings, input);
-  const row = findRow(operation?.failures ?? [], scope) ?? findRow(contract.failures, scope);
+  const row = findRow(operation?.failures ?? [], scope) ?? findRow(contract.failures(), scope);
   if (row && !row.reply) return undefined;
   const within = operation ? `${contract.id}/${operation.id}` : contract.id;
   return { rule: `${within}/${row?.id ?? failure.kind}`, reply: (row?.reply ?? bareRefusal)(scope) };

@@ -1,5 +1,5 @@
 import { TombstoneError } from '../errors.js';
-import type { Contract, LinkedOperation } from './contract.js';
+import type { Contract, OperationRoute } from './contract.js';
 import { hostPattern } from './hostPattern.js';
 import type { TemplateSegment } from './pathTemplate.js';
 
@@ -8,7 +8,7 @@ export type Route =
   | {
       readonly kind: 'found';
       readonly contract: Contract;
-      readonly operation: LinkedOperation;
+      readonly route: OperationRoute;
       readonly path: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'methodNotAllowed'; readonly contract: Contract; readonly allowed: readonly string[] }
@@ -19,7 +19,7 @@ export type Router = (method: string, path: string, host: string) => Route;
 
 interface Candidate {
   readonly contract: Contract;
-  readonly operation: LinkedOperation;
+  readonly route: OperationRoute;
   readonly hosts: readonly RegExp[];
 }
 
@@ -41,7 +41,7 @@ export function createRouter(contracts: readonly Contract[]): Router {
   const root = emptyNode();
   for (const contract of contracts) {
     const hosts = contract.hosts.map(hostPattern);
-    for (const operation of contract.operations.values()) addRoute(root, { contract, operation, hosts });
+    for (const route of contract.routes) addRoute(root, { contract, route, hosts });
   }
   const prefixes = contracts.flatMap(literalPrefixes).sort((a, b) => b.prefix.length - a.prefix.length);
 
@@ -52,13 +52,8 @@ export function createRouter(contracts: readonly Contract[]): Router {
     const node = slash === -1 ? undefined : walk(root, path, slash + 1, captured, 0);
     const candidates = node && (node.methods.get(method) ?? (method === 'HEAD' ? node.methods.get('GET') : undefined));
     if (node && candidates) {
-      const chosen = chooseByHost(candidates, host);
-      return {
-        kind: 'found',
-        contract: chosen.contract,
-        operation: chosen.operation,
-        path: nameCaptured(chosen.operation, captured),
-      };
+      const { contract, route } = chooseByHost(candidates, host);
+      return { kind: 'found', contract, route, path: nameCaptured(route, captured) };
     }
     const first = node?.methods.values().next().value?.[0];
     if (node && first) return { kind: 'methodNotAllowed', contract: first.contract, allowed: [...node.methods.keys()] };
@@ -74,8 +69,8 @@ function emptyNode(): Node {
 }
 
 function addRoute(root: Node, candidate: Candidate): void {
-  const node = candidate.operation.template.segments.reduce(childFor, root);
-  const { method } = candidate.operation;
+  const { method, template } = candidate.route;
+  const node = template.segments.reduce(childFor, root);
   const others = node.methods.get(method) ?? [];
   const clash = others.find(
     (other) =>
@@ -84,7 +79,7 @@ function addRoute(root: Node, candidate: Candidate): void {
       !other.hosts.length,
   );
   if (clash) {
-    const seen = `${method} ${candidate.operation.template.path}`;
+    const seen = `${method} ${template.path}`;
     throw new TombstoneError(
       'route-collision',
       `${clash.contract.id} and ${candidate.contract.id} both have ${seen}, and no host tells them apart. Serve them on two ports.`,
@@ -162,10 +157,10 @@ function decodeSegment(text: string): string {
   }
 }
 
-function nameCaptured(operation: LinkedOperation, captured: readonly string[]): Record<string, string> {
+function nameCaptured({ template }: OperationRoute, captured: readonly string[]): Record<string, string> {
   const path: Record<string, string> = {};
   let index = 0;
-  for (const segment of operation.template.segments) {
+  for (const segment of template.segments) {
     if ('literal' in segment) continue;
     for (const name of 'parameter' in segment ? [segment.parameter] : segment.parameters) {
       const raw = captured[index] ?? '';
@@ -184,7 +179,7 @@ function chooseByHost(candidates: readonly Candidate[], host: string): Candidate
 }
 
 function literalPrefixes(contract: Contract): { readonly contract: Contract; readonly prefix: string }[] {
-  const prefixes = [...contract.operations.values()].map(({ template }) => {
+  const prefixes = contract.routes.map(({ template }) => {
     const end = template.segments.findIndex((segment) => !('literal' in segment));
     const literal = end === -1 ? template.segments : template.segments.slice(0, end);
     return literal.map((segment) => ('literal' in segment ? `/${segment.literal}` : '')).join('');

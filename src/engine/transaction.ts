@@ -7,6 +7,8 @@ export interface Transaction extends View {
   remove(record: Draft): void;
   /** The next value of a counter: `from` the first time. */
   next(counter: string, from: number): number;
+  /** Ends a counter; a next one of that name starts anew. */
+  forget(counter: string): void;
 }
 
 /** Nothing is stored. */
@@ -88,11 +90,19 @@ class Overlay implements Transaction {
 
   next(counter: string, from: number): number {
     const value = this.counter(counter) || from;
-    this.#counters ??= new Map();
-    this.#counters.set(counter, value + 1);
-    this.#writes ??= [];
-    this.#writes.push({ do: 'count', counter, value: value + 1 });
+    this.#count(counter, value + 1);
     return value;
+  }
+
+  forget(counter: string): void {
+    if (this.counter(counter) !== 0) this.#count(counter, 0);
+  }
+
+  #count(counter: string, value: number): void {
+    this.#counters ??= new Map();
+    this.#counters.set(counter, value);
+    this.#writes ??= [];
+    this.#writes.push({ do: 'count', counter, value });
   }
 
   /** Brings `pending` up to date. Puts are noted as they are made; removals, which often are the last thing, only here. */

@@ -40,26 +40,24 @@ export function answer(request: PlainRequest, context: AnswerContext): Outcome {
   const mark = request.target.indexOf('?');
   const path = mark === -1 ? request.target : request.target.slice(0, mark);
   const query = mark === -1 ? '' : request.target.slice(mark + 1);
-  const route = context.router(request.method, path, request.headers['host'] ?? '');
-  if (route.kind !== 'found') return refuseRoute(request, path, route, context);
-  const { contract, operation } = route;
+  const found = context.router(request.method, path, request.headers['host'] ?? '');
+  if (found.kind !== 'found') return refuseRoute(request, path, found, context);
+  const { contract, route } = found;
   const world = findWorld(context.worlds, contract.id);
   const surroundings = context.surroundings(world);
-  const fault = context.faults.strike(operation.name);
-  const facts: ExchangeFacts = fault ? { operation: operation.name, fault } : { operation: operation.name };
-  const called: Called = { contract, operation, world, surroundings, facts };
-  const inPlace =
-    fault && answerInPlace(fault, context.wallTime(), (failure) => refuse(contract, operation, failure, surroundings));
-  if (inPlace) return { reply: inPlace.reply, facts: { ...facts, ...inPlace.facts }, writes: [] };
+  const fault = context.faults.strike(route.name);
+  const facts: ExchangeFacts = fault ? { operation: route.name, fault } : { operation: route.name };
+  let operation: LinkedOperation | undefined;
   try {
-    return answerCall(
-      called,
-      request,
-      { path: route.path, query, headers: request.headers, body: request.body },
-      context,
-    );
+    operation = route.operation();
+    const inPlace =
+      fault &&
+      answerInPlace(fault, context.wallTime(), (failure) => refuse(contract, operation, failure, surroundings));
+    if (inPlace) return { reply: inPlace.reply, facts: { ...facts, ...inPlace.facts }, writes: [] };
+    const raw: RawInput = { path: found.path, query, headers: request.headers, body: request.body };
+    return answerCall({ contract, operation, world, surroundings, facts }, request, raw, context);
   } catch (error) {
-    return answerDefect(called, error);
+    return answerDefect({ contract, operation, surroundings, facts }, error);
   }
 }
 
@@ -91,23 +89,28 @@ function answerCall(called: Called, request: PlainRequest, raw: RawInput, contex
 }
 
 /** Something threw: the mock, a named function, or a contract nobody linted. Nothing was written. */
-function answerDefect(called: Called, error: unknown): Outcome {
+function answerDefect(called: Refusable, error: unknown): Outcome {
   const explanation = `A defect of the mock or of its contract: ${error instanceof Error ? error.message : String(error)}`;
   const bare: Outcome = { reply: { status: 500, headers: {} }, facts: { ...called.facts, explanation }, writes: [] };
   return refused(called, { kind: 'internal', explanation }) ?? bare;
 }
 
-/** A call of an operation on its way to a decision. */
-interface Called {
+/** What it takes to refuse a call in the words of its operation, or, where that cannot be linked, of its provider. */
+interface Refusable {
   readonly contract: Contract;
-  readonly operation: LinkedOperation;
-  readonly world: World;
+  readonly operation: LinkedOperation | undefined;
   readonly surroundings: Surroundings;
   readonly facts: ExchangeFacts;
 }
 
+/** A call of an operation on its way to a decision. */
+interface Called extends Refusable {
+  readonly operation: LinkedOperation;
+  readonly world: World;
+}
+
 function refused(
-  { contract, operation, surroundings, facts }: Called,
+  { contract, operation, surroundings, facts }: Refusable,
   failure: Failure,
   input?: InputView,
 ): Outcome | undefined {

@@ -3,6 +3,7 @@ import type { LoadedContract } from '../engine/loadedContract.js';
 import { createRouter } from '../engine/router.js';
 import type { Surroundings } from '../engine/scope.js';
 import { answer } from './answer.js';
+import { createBeginnings } from './beginning.js';
 import { createClock, later } from './clock.js';
 import { credentialNames } from './credentialNames.js';
 import { describeProvider } from './describeProvider.js';
@@ -18,7 +19,7 @@ import { createRedaction } from './redact.js';
 import { planReplacement } from './replace/planReplacement.js';
 import { createRuleHeader } from './ruleHeader.js';
 import { besides, type Ingredients } from './sandboxOptions.js';
-import { exportWorld, readRecords, readSnapshot } from './snapshot.js';
+import { exportWorld, readSnapshot } from './snapshot.js';
 import { createStateChanges } from './stateChanges.js';
 import { changeSwitches, defaultSwitches, findWorld, type World, type Worlds } from './world.js';
 
@@ -30,9 +31,7 @@ function openWorld(loaded: LoadedContract, createStore: StoreFactory): World {
 
 /** Every operation, by `provider/operationId`. */
 function operationNames(worlds: Worlds): readonly string[] {
-  return [...worlds.values()].flatMap(({ contract }) =>
-    [...contract.operations.keys()].map((id) => `${contract.id}/${id}`),
-  );
+  return [...worlds.values()].flatMap(({ contract }) => contract.routes.map(({ name }) => name));
 }
 
 function hexId(random: () => number): string {
@@ -70,6 +69,8 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   const faults = createFaults(operationNames(worlds), options.seed ?? 1);
   const changes = createStateChanges(clock, draw);
 
+  const begin = createBeginnings();
+
   const settle = () => {
     if (changes.planned() > 0) changes.settle(clock.now());
   };
@@ -98,8 +99,7 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
     for (const [id, world] of worlds) {
       world.store.clear();
       world.switches = changeSwitches({ ...world, switches: defaultSwitches(world.contract) }, switches?.[id] ?? {});
-      const fixtures = given?.[id] ?? world.contract.compiled.fixtures;
-      world.store.commit(readRecords(world, fixtures, `fixtures.${id}`, surroundings(world)));
+      begin(id, world, given?.[id] ?? world.contract.compiled.fixtures, surroundings(world));
     }
     changes.replan(worlds.values());
   };

@@ -1,4 +1,3 @@
-import type { LinkedScheme } from '../engine/contract.js';
 import type { SchemeRule } from '../language/lifecycle.js';
 import type { SecuritySchemeObject } from '../language/openapi.js';
 import type { ProviderDescription } from './mock.js';
@@ -19,7 +18,7 @@ export function describeProvider({ contract, switches }: World): ProviderDescrip
       states: [...(state?.nameOf.values() ?? [])],
       ...(partition ? { partition: partition.name } : {}),
     })),
-    operations: [...contract.operations.values()].map(({ id, method, template }) => ({
+    operations: contract.routes.map(({ id, method, template }) => ({
       id,
       method,
       path: template.path,
@@ -44,12 +43,4 @@ function describeScheme(rule: SchemeRule, declared: SecuritySchemeObject | undef
   }
   const [accessKey] = Object.keys(rule.keys);
   return { accessKey, ...rule.keys[accessKey ?? ''] };
-}
-
-/** Kept beside its description: what a caller needs to sign with a scheme's first credential. */
-export function firstCredential({
-  keys,
-}: LinkedScheme): { readonly accessKey: string; readonly secret: string; readonly partition?: string } | undefined {
-  const first = Object.entries(keys)[0];
-  return first && { accessKey: first[0], ...first[1] };
 }

@@ -4,7 +4,7 @@ import type { Worlds } from './world.js';
 export function nearestOperations(method: string, path: string, worlds: Worlds): readonly string[] {
   const asked = path.split('/').filter((segment) => segment !== '');
   const scored = [...worlds.values()].flatMap(({ contract }) =>
-    [...contract.operations.values()].map((operation) => ({
+    contract.routes.map((operation) => ({
       text: `${operation.method} ${operation.template.path} (${contract.id}/${operation.id})`,
       score:
         likeness(

@@ -1,6 +1,7 @@
 import type { LinkedResource } from '../engine/contract.js';
 import { copyFromRefs, draftOf, fillFields, stamp } from '../engine/create.js';
 import { enterState } from '../engine/enterState.js';
+import { removeRecord } from '../engine/removeRecord.js';
 import type { Scope, Surroundings } from '../engine/scope.js';
 import { openTransaction, type Transaction } from '../engine/transaction.js';
 import { recordScope } from '../engine/transition.js';
@@ -63,9 +64,12 @@ export function createRecords({ worlds, surroundings, commit, settle }: RecordsC
       return shownNow(world, resource, partition, record.key);
     },
     remove(address) {
-      const { world, resource, partition, record } = locate(address);
-      if (record) commit(world, [{ do: 'remove', resource: resource.name, partition, key: record.key }]);
-      return record !== undefined;
+      const { world, record } = locate(address);
+      if (!record) return false;
+      const transaction = openTransaction(world.store);
+      removeRecord({ contract: world.contract, transaction }, record);
+      commit(world, transaction.writes);
+      return true;
     },
     all(provider, name, partition) {
       settle();

@@ -1,4 +1,5 @@
 import { didYouMean, TombstoneError } from '../errors.js';
+import { setCounter } from '../store/setCounter.js';
 import type { Draft, Store, StoredRecord, StoreShape, Write } from '../store/store.js';
 import { entityKey, indexProperty, indexText, layout, recordOf } from './dataLayout.js';
 import { createDataModel, type DataLibrary, type LibraryModel } from './dataModel.js';
@@ -57,7 +58,7 @@ export function createDataStore(
   const apply = (write: Write): void => {
     if (write.do === 'put') put(write.record);
     else if (write.do === 'remove') remove(write.resource, write.partition, write.key);
-    else counters.set(write.counter, write.value);
+    else setCounter(counters, write);
   };
 
   return {

@@ -47,7 +47,10 @@ export interface ProviderOptions<Provider extends string = string>
 export interface MockedProvider<Provider extends string = string> {
   /** The id of its contract. */
   readonly provider: string;
-  /** For `setupServer(...handlers)` or `setupWorker(...handlers)`: one handler for all of the provider's URLs. */
+  /**
+   * For `setupServer(...handlers)` or `setupWorker(...handlers)`: one handler for all of the provider's URLs. Given to a
+   * server together with those of another sandbox at the same URLs, they throw TombstoneError `handlers-twice`.
+   */
   readonly handlers: readonly HttpHandler[];
   /** Its records. @throws TombstoneError `unknown-resource` where a model is used that it does not have */
   readonly db: Database<Provider>;

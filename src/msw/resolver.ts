@@ -12,31 +12,39 @@ export interface Unanswered {
   readonly error: TombstoneError;
 }
 
-/** Answers what reaches the provider's hosts, as msw asks for it. */
-export type Resolver = (given: { readonly request: Request }) => Promise<Response>;
-
 /**
- * Makes what answers the requests of a handler.
- *
- * @param note is told of every request that no operation answers
+ * Whether a request to the provider's URLs is for this sandbox of it; where not, the next handler is asked. An error of
+ * it rejects the request.
  */
+export type IsMeant = () => boolean;
+
+/** Answers what reaches the provider's hosts, as msw asks for it. */
+export type Resolver = (given: { readonly request: Request }) => Promise<Response | undefined>;
+
+interface ResolverOptions {
+  readonly unknownRequest: UnknownRequest;
+  readonly isMeant: IsMeant;
+  /** Is told of every request that no operation answers. */
+  readonly note: (unanswered: Unanswered) => void;
+}
+
+/** Makes what answers the requests of a handler. */
 export function createResolver(
   mock: Pick<Mock, 'handle' | 'journal' | 'bodyLimit'>,
   addresses: Addresses,
-  unknown: UnknownRequest,
-  note: (unanswered: Unanswered) => void,
+  { unknownRequest, isMeant, note }: ResolverOptions,
 ): Resolver {
   return async ({ request }) => {
     const url = new URL(request.url);
     const handle = (plain: PlainRequest): PlainResponse => {
       const { response, exchange } = handleNoted(mock, { ...plain, target: addresses.target(url) });
-      if (unknown === 'answer' || exchange?.operation !== undefined || exchange?.fault) return response;
+      if (unknownRequest === 'answer' || exchange?.operation !== undefined || exchange?.fault) return response;
       const error = unexpected(request, exchange);
       note({ request: `${request.method} ${request.url}`, error });
       throw error;
     };
     try {
-      return await createFetch(handle, mock.bodyLimit)(request);
+      return isMeant() ? await createFetch(handle, mock.bodyLimit)(request) : undefined;
     } catch (error) {
       if (error instanceof TombstoneError) throw asConnectionError(error);
       return networkError(error);

@@ -18,6 +18,8 @@ export interface Answered {
   readonly rule?: string;
   /** What the contract says of it; missing where the contract has no such rule. */
   readonly explained?: ExplainedRule;
+  /** Why the credential was refused, as the server's journal says; missing where that cannot be asked. */
+  readonly explanation?: string;
 }
 
 // What every answer has, and what is shown in its own place.
@@ -44,7 +46,12 @@ export function answerText(answered: Answered, pretty: boolean, paint: Paint): s
     body === '' ? paint.dim('(no content)') : bodyText(body, pretty),
     '',
     ...ruleLines(answered, paint),
+    ...(answered.explanation === undefined ? [] : ['', printableLines(answered.explanation)]),
   ].join('\n');
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 function bodyText(body: string, pretty: boolean): string {
@@ -75,6 +82,7 @@ export function answerJson({
   body,
   rule,
   explained,
+  explanation,
 }: Answered): string {
   return JSON.stringify({
     format: 1,
@@ -82,5 +90,6 @@ export function answerJson({
     response: { status, reason, headers, ...(body === '' ? {} : { body }) },
     ...(rule === undefined ? {} : { rule }),
     ...(explained === undefined ? {} : { basis: explained.basis, sources: explained.sources }),
+    ...(explanation === undefined ? {} : { explanation }),
   });
 }

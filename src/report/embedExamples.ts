@@ -5,6 +5,8 @@ const languages: Readonly<Record<string, string>> = {
   sh: 'sh',
   py: 'python',
   yaml: 'yaml',
+  go: 'go',
+  java: 'java',
 };
 
 /** Puts the files of `examples/` between their markers, so that a page shows exactly the code that is tested. */

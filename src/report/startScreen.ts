@@ -11,10 +11,12 @@ export interface Started {
   readonly providers: readonly ProviderDescription[];
   /** Command lines that work at once. */
   readonly lines: readonly string[];
+  /** Contract folders that were only checked as far as it takes to run them. */
+  readonly notLinted: readonly string[];
 }
 
 /** What `serve` prints when it listens: who is served where, with which credentials, and what to try. */
-export function startScreen({ version, url, pace, auth, providers, lines }: Started, paint: Paint): string {
+export function startScreen({ version, url, pace, auth, providers, lines, notLinted }: Started, paint: Paint): string {
   const [head = '', ...table] = columns([
     ['provider', 'base URL', 'credentials'],
     ...providers.map(({ id, basePath, credentials }) => [id, url + basePath, credentialText(credentials)]),
@@ -26,6 +28,9 @@ export function startScreen({ version, url, pace, auth, providers, lines }: Star
     ...table,
     ...(lines.length === 0 ? [] : ['', 'Try it:', ...lines.map((line) => `  ${line}`)]),
     '',
+    ...(notLinted.length === 0
+      ? []
+      : [`Not checked in every detail: \`tombstone lint ${notLinted.join(' ')}\` does that.`]),
     `Control: ${paint.cyan(`${url}/_tombstone/`)}. Ctrl-C stops.`,
   ].join('\n');
 }

@@ -3,6 +3,12 @@ export function spaced(name: string): string {
   return name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
+/** `a transcoding task`, `an asset`. */
+export function one(name: string): string {
+  const words = spaced(name);
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
 /** `a`, `a or b`, `a, b or c`. */
 export function orList(items: readonly string[]): string {
   return joined(items, 'or');

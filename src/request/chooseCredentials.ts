@@ -1,16 +1,11 @@
 import type { LinkedOperation, LinkedScheme } from '../engine/contract.js';
-import type { WireRequest } from '../engine/functions.js';
 import { TombstoneError } from '../errors.js';
 import type { Lifecycle } from '../language/lifecycle.js';
-import { firstCredential } from '../mock/describeProvider.js';
+import { type Credential, firstCredential } from './firstCredential.js';
 
 /** A credential with the scheme it is for. */
-export interface ChosenCredential {
+export interface ChosenCredential extends Credential {
   readonly scheme: LinkedScheme;
-  readonly accessKey: string;
-  readonly secret: string;
-  /** The project it belongs to. */
-  readonly partition?: string;
 }
 
 /**
@@ -42,13 +37,4 @@ export function chooseCredentials(
 function withDefault(scheme: LinkedScheme): ChosenCredential[] {
   const first = firstCredential(scheme);
   return first ? [{ scheme, ...first }] : [];
-}
-
-/** Signs a request with each of the credentials. `now` is wall time in milliseconds. */
-export function signWith<R extends WireRequest>(credentials: readonly ChosenCredential[], request: R, now: number): R {
-  return credentials.reduce((signed, { scheme, accessKey, secret }) => {
-    const added = scheme.authenticator.sign(signed, { accessKey, secret }, now);
-    const lower = Object.entries(added).map(([name, value]) => [name.toLowerCase(), value] as const);
-    return { ...signed, headers: { ...signed.headers, ...Object.fromEntries(lower) } };
-  }, request);
 }

@@ -3,10 +3,11 @@ import type { Answered } from '../report/answerText.js';
 import { findRuleOfHeader } from '../report/rulesOf.js';
 import { parseArgument } from './argument.js';
 import { type BuiltRequest, buildRequest } from './buildRequest.js';
-import { chooseCredentials, signWith } from './chooseCredentials.js';
+import { chooseCredentials } from './chooseCredentials.js';
 import { curlLine } from './curlLine.js';
 import { refuseRealService } from './realService.js';
 import { requestValues } from './requestValues.js';
+import { signWith } from './signWith.js';
 
 /** A request ready to be sent. */
 export interface PreparedRequest {

@@ -5,13 +5,11 @@ import { TombstoneError } from '../errors.js';
  * Keeps a request from going to the service that is mocked.
  *
  * @param patterns hosts of the real service, such as `mpc.{region}.myhuaweicloud.com`
+ * @param who says in the message what is asked instead
  * @throws TombstoneError `real-service`
  */
-export function refuseRealService(host: string, patterns: readonly string[]): void {
+export function refuseRealService(host: string, patterns: readonly string[], who = '`request` only asks mocks'): void {
   const isReal = patterns.some((pattern) => hostPattern(pattern).test(host));
   if (!isReal) return;
-  throw new TombstoneError(
-    'real-service',
-    `${host} is the real service; \`request\` only asks mocks. Name the URL of one with --target.`,
-  );
+  throw new TombstoneError('real-service', `${host} is the real service; ${who}. Name the URL of one with --target.`);
 }

@@ -1,11 +1,7 @@
 import type { Contract } from '../engine/contract.js';
 import type { BuiltRequest } from './buildRequest.js';
-
-/** What signs: the key and secret of a pair, or a single value as `accessKey`. */
-export interface Credentials {
-  readonly accessKey: string;
-  readonly secret: string;
-}
+import { type Credential, firstCredential } from './firstCredential.js';
+import { signWith } from './signWith.js';
 
 /**
  * Adds the credentials an operation asks for: those of its first security alternative, with the mock's own first key
@@ -16,17 +12,12 @@ export function signRequest(
   operationId: string,
   request: BuiltRequest,
   now: number,
-  credentials?: Credentials,
+  credential?: Credential,
 ): BuiltRequest {
   const schemes = contract.operations.get(operationId)?.security[0] ?? [];
-  return schemes.reduce((signed, { authenticator, keys }) => {
-    const [first] = Object.entries(keys).map(([accessKey, { secret }]) => ({ accessKey, secret }));
-    const used = credentials ?? first;
-    if (!used) return signed;
-    const added = Object.entries(authenticator.sign(signed, used, now)).map(([name, value]) => [
-      name.toLowerCase(),
-      value,
-    ]);
-    return { ...signed, headers: { ...signed.headers, ...Object.fromEntries(added) } };
-  }, request);
+  const chosen = schemes.flatMap((scheme) => {
+    const used = credential ?? firstCredential(scheme);
+    return used ? [{ scheme, ...used }] : [];
+  });
+  return signWith(chosen, request, now);
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { TombstoneError } from '../errors.js';
 import type { Mock, SandboxOptions } from '../mock/mock.js';
 import type { Listener, ListenOptions } from './listenOptions.js';
@@ -51,7 +50,7 @@ export function createSandboxes(mock: Mock, options: ListenOptions, parentUrl: (
     async open(given) {
       if (closing || opened.size >= maxSandboxes) throw tooMany(maxSandboxes, closing);
       const sandbox = make(mock, given);
-      const id = randomBytes(6).toString('hex');
+      const id = randomId();
       const opening = openListener(sandbox, { ...others, port: 0 }, { madeBy: parentUrl() });
       opened.set(id, opening);
       try {
@@ -70,6 +69,11 @@ export function createSandboxes(mock: Mock, options: ListenOptions, parentUrl: (
       await Promise.all([...opened.keys()].map(close));
     },
   };
+}
+
+/** Twelve hexadecimal digits that nobody guesses. */
+function randomId(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex');
 }
 
 /** What a sandbox names that is not there is a mistake of the body, and no missing address. */

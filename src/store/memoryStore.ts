@@ -7,6 +7,7 @@ import {
   recordsOfResource,
   removeFromResource,
 } from './resourceTable.js';
+import { setCounter } from './setCounter.js';
 import type { Store, StoreShape, Write } from './store.js';
 
 /**
@@ -36,7 +37,7 @@ export function createMemoryStore(shape: StoreShape): Store {
     if (write.do === 'put') putIntoResource(resourceTable(resources, write.record.resource), write.record, nextOrder);
     else if (write.do === 'remove')
       removeFromResource(resourceTable(resources, write.resource), write.partition, write.key);
-    else counters.set(write.counter, write.value);
+    else setCounter(counters, write);
   };
 
   return {

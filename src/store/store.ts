@@ -25,6 +25,7 @@ export interface StoredRecord extends Draft {
 export type Write =
   | { readonly do: 'put'; readonly record: Draft }
   | { readonly do: 'remove'; readonly resource: string; readonly partition: string; readonly key: string | number }
+  /** The value 0 forgets it. */
   | { readonly do: 'count'; readonly counter: string; readonly value: number };
 
 /** What a decision may read. */

@@ -16,8 +16,9 @@ import type {} from 'vitest';
 import type { TombstoneMatchers } from './matchers.js';
 
 export { type DescribeConformanceOptions, describeConformance } from './describeConformance.js';
+export type { OwnServer } from './joinServer.js';
 export { matchers, type TombstoneMatchers } from './matchers.js';
-export { type FixtureOptions, type OwnServer, type ProviderFixture, providerFixture } from './providerFixture.js';
+export { type FixtureOptions, type ProviderFixture, providerFixture } from './providerFixture.js';
 
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: the interface is vitest's, and so are its parameter and default.

@@ -1,6 +1,7 @@
 import type { Exchange } from '../mock/mock.js';
 import { type AnswerLike, findExchange } from '../msw/explain.js';
 import { liveProviders } from '../msw/liveProviders.js';
+import { currentScope } from './testScope.js';
 
 /** What was asked and answered, and what explains it. */
 export interface KnownExchange {
@@ -11,13 +12,15 @@ export interface KnownExchange {
 /** The exchange behind what a test holds: the last of a mocked provider, or the one with an answer. */
 export function knownExchange(received: unknown): KnownExchange {
   const providers = liveProviders();
-  const own = providers.find((provider) => provider === received);
-  if (own) {
-    const exchange = own.exchange();
-    return { exchange, explain: exchange && (() => own.explain(exchange)) };
+  const asked = providers.find((provider) => provider === received);
+  if (asked) {
+    const exchange = asked.exchange();
+    return { exchange, explain: exchange && (() => asked.explain(exchange)) };
   }
   const answer = answerOf(received);
-  for (const provider of providers) {
+  const own = new Set(currentScope()?.values());
+  const ownFirst = [...own, ...providers.filter((provider) => !own.has(provider))];
+  for (const provider of ownFirst) {
     const exchange = findExchange(provider.journal.list(), answer, true);
     if (exchange) return { exchange, explain: () => provider.explain(exchange) };
   }

@@ -1,14 +1,10 @@
 import type { LoadedContract } from '../engine/loadedContract.js';
 import { TombstoneError } from '../errors.js';
 import type { MockedProvider, ProviderName, ProviderOptions } from '../msw/mockedProvider.js';
-import { mockProvider } from '../msw/mockProvider.js';
-import { joinSharedServer } from './sharedServer.js';
-
-/** What a project's own `setupServer` or `setupWorker` has that a fixture needs. */
-export interface OwnServer {
-  use(...handlers: MockedProvider['handlers']): void;
-  resetHandlers(): void;
-}
+import { openProvider } from '../msw/mockProvider.js';
+import { answers, endAnswering, isMeantFor, startAnswering } from './answering.js';
+import { joinServer, type OwnServer } from './joinServer.js';
+import { currentScope, scopeTests } from './testScope.js';
 
 export interface FixtureOptions<Provider extends string = string> extends ProviderOptions<Provider> {
   /** The project's own msw server, already listening; its handlers are reset after each test. Default: one of the fixture's. */
@@ -21,11 +17,9 @@ export type ProviderFixture<Provider extends string> = (
   use: (provider: MockedProvider<Provider>) => Promise<void>,
 ) => Promise<void>;
 
-/** The providers that answer in this process at the moment: one request cannot be answered by two. */
-const answering = new Set<string>();
-
 /**
- * A fixture for `test.extend`: a provider of its own for each test, answering from before the test until after it.
+ * A fixture for `test.extend`: a provider of its own for each test, answering from before the test until after it. Tests
+ * that run at the same time do not see each other's: make the fixture in the test file, or in a module it imports.
  *
  * The test fails where the client sent the provider a request that is none of its operations, even if the client hid the
  * error.
@@ -48,32 +42,30 @@ export function providerFixture(
   provider: ProviderName | LoadedContract,
   { server, ...options }: FixtureOptions = {},
 ): ProviderFixture<string> {
+  scopeTests();
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads from this pattern which fixtures are needed: none.
   return async ({}, use) => {
-    const mocked: MockedProvider = await mockProvider(provider as LoadedContract, options);
-    if (answering.has(mocked.provider)) throw twoAtOnce(mocked.provider);
-    answering.add(mocked.provider);
+    const mocked: MockedProvider = await openProvider(provider, options, () => isMeantFor(mocked));
+    const scope = currentScope();
+    if (answers(scope?.get(mocked.provider))) throw twoInOne(mocked.provider);
+    scope?.set(mocked.provider, mocked);
+    const entry = startAnswering(mocked);
     try {
-      const stop = server ? useOwn(server, mocked) : await joinSharedServer(mocked);
+      const leave = await joinServer(mocked, server);
       try {
         await use(mocked);
       } finally {
-        stop();
+        leave();
       }
     } finally {
-      answering.delete(mocked.provider);
+      endAnswering(entry);
     }
-    const [first] = mocked.unanswered;
-    if (first) throw first.error;
+    const [first] = [...mocked.unanswered.map(({ error }) => error), ...entry.doubtful];
+    if (first) throw first;
   };
 }
 
-function useOwn(server: OwnServer, { handlers }: MockedProvider): () => void {
-  server.use(...handlers);
-  return () => server.resetHandlers();
-}
-
-function twoAtOnce(provider: string): TombstoneError {
-  const message = `Two tests of one file use ${provider} at the same time, and a request does not say which of them it comes from. Run them one after the other, or give each a mockProvider with a baseUrl of its own.`;
+function twoInOne(provider: string): TombstoneError {
+  const message = `One test uses two fixtures of ${provider}, and a request does not say which of them it is for. Use one, or make the other with mockProvider, with a baseUrl and a server of its own.`;
   return new TombstoneError('handlers-twice', message);
 }

@@ -50,7 +50,7 @@ export const conform = defineCommand({
     if (command.length === 0)
       throw new TombstoneError(
         'bad-usage',
-        'Which client? Its command line follows --: `tombstone conform twelvelabs -- node shim.js`.',
+        'Which client? Its command line follows --: `tombstone conform <provider…> -- node shim.js`.',
       );
     const { conformCommand } = await import('../conformCommand.js');
     return conformCommand(providers, options, command, terminal);

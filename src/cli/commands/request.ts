@@ -43,6 +43,7 @@ export const request = defineCommand({
     const { ruleAddress } = await import('../ruleAddress.js');
     const { sendRequest } = await import('../sendRequest.js');
     const { targetUrl } = await import('../targetUrl.js');
+    const { withExplanation } = await import('../withExplanation.js');
 
     const { contract: name, rest } = ruleAddress(address);
     if (rest.length === 0) {
@@ -61,7 +62,7 @@ export const request = defineCommand({
       return 0;
     }
     const response = await sendRequest(to, prepared.request);
-    const answered = prepared.answered(response);
+    const answered = await withExplanation(prepared.answered(response), to, prepared.request);
     terminal.out(options.json ? answerJson(answered) : answerText(answered, terminal.isInteractive, terminal.paint));
     return options.fail && response.status >= 400 ? 1 : 0;
   },

@@ -46,6 +46,6 @@ function isNewFailure({ verdict, standing }: CaseResult): boolean {
 
 function append(document: Document, { id, checks }: CaseResult): void {
   const failing = checks.filter(({ verdict }) => verdict === 'fail').map(({ slug }) => slug);
-  const node = document.createNode({ case: id, checks: failing, because: 'TODO: say why', wontfix: true });
+  const node = document.createNode({ case: id, checks: failing, because: 'Say here why.', wontfix: true });
   document.addIn([], node);
 }

@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { compileSchema, readCheckedYaml } from '../../contract/checkedYaml.js';
+import { formatIssue } from '../../contract/issue.js';
 import { packageRoot } from '../../contract/packageRoot.js';
 import { TombstoneError } from '../../errors.js';
 import type { CompiledContract } from '../../language/compiledContract.js';
 import type { Case } from '../case.js';
+import { checkStory } from './checkStory.js';
 import type { Story } from './story.js';
 import { storyCase } from './storyCase.js';
 
@@ -29,7 +31,7 @@ export async function readStories(contract: CompiledContract, folder?: string): 
   const own = join(packageRoot, 'conformance', 'cases', contract.id);
   const where = folder ?? own;
   if (!existsSync(where)) return [];
-  const read = folder === undefined ? readOwn : await checkedReader();
+  const read = folder === undefined ? readOwn : await checkedReader(contract);
   return readdirSync(where)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
@@ -45,9 +47,18 @@ function readOwn(path: string): Story {
   return parse(readFileSync(path, 'utf8')) as Story;
 }
 
-async function checkedReader(): Promise<(path: string, shown: string) => Story> {
+async function checkedReader(contract: CompiledContract): Promise<(path: string, shown: string) => Story> {
   const validate = await compileSchema(join(packageRoot, 'conformance', 'case.schema.json'));
-  return (path, shown) => readCheckedYaml(path, shown, validate, words).data as Story;
+  return (path, shown) => {
+    const { data, root } = readCheckedYaml(path, shown, validate, words);
+    const story = data as Story;
+    const issues = checkStory(story, root, contract);
+    if (issues.length === 0) return story;
+    throw new TombstoneError(
+      'bad-story',
+      `${shown} does not fit its contract:\n${issues.map((one) => `  ${formatIssue(one)}`).join('\n')}\n`,
+    );
+  };
 }
 
 function asCase(story: Story, contract: CompiledContract, file: string): Case {

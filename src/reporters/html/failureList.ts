@@ -1,6 +1,7 @@
 import type { CaseResult, RunReport } from '../../conformance/index.js';
 import { citationText } from '../../report/citation.js';
 import { groupChecks, groupMessages } from '../failureGroups.js';
+import { oneLine } from '../oneLine.js';
 import { isUnexpectedFailure } from '../unexpected.js';
 import { count, verdictSigns } from '../words.js';
 import { escapeHtml, linkTo } from './escapeHtml.js';
@@ -20,7 +21,9 @@ export function failureList({ cases }: RunReport, client: number, placeOf: Place
         source.url === undefined ? escapeHtml(citationText(source)) : linkTo(source.url, citationText(source)),
       ),
     );
-    return group('fail', `<code>${escapeHtml(slug)}</code> (${level}): ${escapeHtml(requirement)}`, alike, [
+    const seen =
+      observed === undefined ? '' : ` <span class="quiet">Observed: ${escapeHtml(oneLine(observed, 100))}</span>`;
+    return group('fail', `<code>${escapeHtml(slug)}</code> (${level}): ${escapeHtml(requirement)}${seen}`, alike, [
       ...(expected === undefined ? [] : [fact('Expected', escapeHtml(expected))]),
       ...(observed === undefined ? [] : [fact('Observed', escapeHtml(observed))]),
       ...sources,

@@ -1,6 +1,7 @@
 import type { CaseResult } from '../../conformance/index.js';
 import { cellText, stateSigns } from '../cellText.js';
 import type { CaseState, Cell, Matrix, MatrixGroup, MatrixRow } from '../matrix.js';
+import { count } from '../words.js';
 import { escapeHtml } from './escapeHtml.js';
 import { stateWords } from './pageData.js';
 
@@ -22,7 +23,7 @@ export function matrixTable({ clients, groups }: Matrix, placeOf: PlaceOf): stri
 }
 
 function providerHead({ provider }: MatrixGroup, clients: number): string {
-  return `<tbody class="provider"><tr><th scope="rowgroup" colspan="${clients + 1}">${escapeHtml(provider)}</th></tr></tbody>`;
+  return `<tbody class="provider" data-provider="${escapeHtml(provider)}"><tr><th scope="rowgroup" colspan="${clients + 1}">${escapeHtml(provider)}</th></tr></tbody>`;
 }
 
 function operationBody(
@@ -35,7 +36,7 @@ function operationBody(
     (cell) => `<td>${cell ? `<span class="state ${cell.state}">${cellText(cell)}</span>` : none}</td>`,
   );
   return [
-    `<tbody class="operation" data-name="${escapeHtml(`${provider}/${operation}`)}"${bad}>`,
+    `<tbody class="operation" data-provider="${escapeHtml(provider)}" data-name="${escapeHtml(`${provider}/${operation}`)}"${bad}>`,
     `<tr class="head"><th scope="rowgroup">${escapeHtml(operation)}</th>${sums.join('')}</tr>`,
     ...rows.map((row) => ruleRow(row, clients, placeOf)),
     '</tbody>',
@@ -55,7 +56,7 @@ const none = '<span class="none" title="not tried">–</span>';
 function cellButton(rule: string, cell: Cell, client: number, clients: readonly string[], placeOf: PlaceOf): string {
   const { state, passed, cases } = cell;
   const places = cases.map((one) => placeOf(client, one)).join(' ');
-  const label = `${clients[client]}, ${rule}: ${stateWords[state]}, ${passed} of ${cases.length} cases hold`;
+  const label = `${clients[client]}, ${rule}: ${stateWords[state]}; holds in ${passed} of ${count(cases.length, 'case')}`;
   return `<button type="button" class="cell ${state}" data-client="${client}" data-cases="${places}" aria-expanded="false" aria-label="${escapeHtml(label)}">${stateSigns[state]} ${passed}/${cases.length}</button>`;
 }
 

@@ -46,6 +46,9 @@ export function pageScript(): void {
       // What was looked for is shown, folded or not.
       body.classList.toggle('filtered', isFiltered);
     }
+    for (const head of document.querySelectorAll<HTMLElement>('tbody.provider')) {
+      head.hidden = bodies.every((body) => body.hidden || body.dataset['provider'] !== head.dataset['provider']);
+    }
     if (shown) shown.textContent = `${visible} of ${rows.length} rules`;
   }
 

@@ -35,7 +35,8 @@ pre { margin: .25rem 0; padding: .5rem .75rem; background: var(--back); border: 
 .warn { color: var(--warn); background: var(--warn-back); }
 .info { color: var(--info); background: var(--info-back); }
 .known { color: var(--known); background: var(--known-back); }
-.runs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: .75rem; }
+.runs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: .75rem;
+  align-items: start; }
 .run { border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; background: var(--raised); }
 .run h2 { margin: 0 0 .25rem; }
 .run p { margin: .35rem 0; }

@@ -21,7 +21,7 @@ function partsOf(report: RunReport): readonly string[] {
   const { client, problems, exitStatus } = report;
   return [
     `## ${exitStatus === 0 ? '✓' : '✗'} ${inline(clientText(client))}`,
-    inline(exitMeanings[exitStatus]),
+    exitMeanings[exitStatus],
     countsTable(report),
     ...(problems.length === 0 ? [] : [problems.map((problem) => `- **problem:** ${inline(problem)}`).join('\n')]),
     ...markdownFailures(report),

@@ -19,10 +19,7 @@ export function caseText(result: CaseResult, paint: Paint): string {
     ...sources.flatMap((source) =>
       sourceLines(source, paint).map((line, index) => (index === 0 ? label('source') : space) + line),
     ),
-    ...steps.map(
-      (step, index) =>
-        `${label(index === 0 ? 'asked' : '')}${stepText(step)} ${paint.dim('told')} ${outcomeText(step)}`,
-    ),
+    ...steps.flatMap((step) => [label('asked') + stepText(step), label('told') + outcomeText(step)]),
     ...(exchanges.length === 0 ? [`${label('exchanges')}none: the client sent nothing`] : []),
     ...exchanges.flatMap((exchange, index) =>
       exchangeLines(exchange, paint).map((line, place) => (index + place === 0 ? label('exchanges') : space) + line),

@@ -34,7 +34,7 @@ function messageTexts(cases: readonly CaseResult[], verdict: 'error' | 'unsuppor
 const standingHeadings: Readonly<Record<Standing, (number: string) => string>> = {
   stale: (number) => `✗ ${number} of the baseline out of date: what it expects did not happen`,
   expected: (number) => `~ ${number} expected by the baseline`,
-  flaky: (number) => `~ ${number} flaky by the baseline, which decide nothing`,
+  flaky: (number) => `~ ${number} flaky by the baseline: no verdict hangs on them`,
 };
 
 function standingTexts(cases: readonly CaseResult[], paint: Paint): readonly string[] {

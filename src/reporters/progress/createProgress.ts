@@ -1,7 +1,7 @@
 import type { CaseResult, CaseVerdict } from '../../conformance/index.js';
 import type { Paint } from '../../report/paint.js';
 import { isUnexpectedFailure } from '../unexpected.js';
-import { caseLine, progressLine } from './progressText.js';
+import { caseLine, progressFacts, progressLine } from './progressText.js';
 
 /** Tells how far a run is. */
 export interface Progress {
@@ -38,10 +38,10 @@ export function createProgress(stream: ProgressStream): Progress {
   let done = 0;
   let lines = 0;
 
-  const line = (last: string, columns: number) => progressLine({ done, total, not, last }, columns, paint);
   const draw = (last: string) => {
-    if (isInteractive) write(eraseLine + line(last, stream.columns ?? 80));
-    else if (isTenth(done, total)) write(`${line('', 80)}\n`);
+    const state = { done, total, not, last };
+    if (isInteractive) write(eraseLine + progressLine(state, stream.columns ?? 80, paint));
+    else if (isTenth(done, total)) write(`${progressFacts(state)}\n`);
   };
   const keep = (text: string) => write(`${isInteractive ? eraseLine : ''}${text}\n`);
 

@@ -16,20 +16,24 @@ export interface ProgressState {
 const barWidth = 20;
 const told: readonly CaseVerdict[] = ['fail', 'unsupported', 'error'];
 
-/** The line that is drawn again and again: `━━━━──── 45/125  2 failed  huawei-mpc/deleteTask/…`; never wider than `columns`. */
-export function progressLine({ done, total, not, last }: ProgressState, columns: number, paint: Paint): string {
-  const full = total === 0 ? 0 : Math.round((done / total) * barWidth);
-  const number = `${String(done).padStart(String(total).length)}/${total}`;
-  const counts = told
-    .flatMap((verdict) => (not[verdict] ? [`${not[verdict]} ${verdictWords[verdict]}`] : []))
-    .join(', ');
-  const facts = counts === '' ? number : `${number}  ${counts}`;
+/** How far, in a few words: `45/125 cases, 2 failed`. */
+export function progressFacts({ done, total, not }: ProgressState): string {
+  const counts = told.flatMap((verdict) => (not[verdict] ? [`${not[verdict]} ${verdictWords[verdict]}`] : []));
+  return [`${String(done).padStart(String(total).length)}/${total} cases`, ...counts].join(', ');
+}
+
+/** The line that is drawn again and again: `━━━━──── 45/125 cases, 2 failed  huawei-mpc/…`; never as wide as `columns`. */
+export function progressLine(state: ProgressState, columns: number, paint: Paint): string {
+  const { done, total, last } = state;
+  const facts = progressFacts(state).slice(0, Math.max(0, columns - 1));
   const room = columns - facts.length - 1;
   // A bar on a narrow terminal would push the numbers out; the id takes what is left.
-  const bar = room > barWidth ? `${paint.cyan('━'.repeat(full))}${paint.dim('━'.repeat(barWidth - full))} ` : '';
-  const left = room - (bar === '' ? 0 : barWidth + 1) - 2;
-  const id = left > 12 ? `  ${paint.dim(oneLine(last, left))}` : '';
-  return `${bar}${facts.slice(0, Math.max(0, columns - 1))}${id}`;
+  const hasBar = room > barWidth;
+  const full = total === 0 ? 0 : Math.round((done / total) * barWidth);
+  const bar = hasBar ? `${paint.cyan('━'.repeat(full))}${paint.dim('─'.repeat(barWidth - full))} ` : '';
+  const left = room - (hasBar ? barWidth + 1 : 0) - 2;
+  const id = last !== '' && left > 12 ? `  ${paint.dim(oneLine(last, left))}` : '';
+  return bar + facts + id;
 }
 
 /** The line a case gets that did not pass: `✗ huawei-mpc/…/TRANSCODING: report.truthful`. */

@@ -9,7 +9,7 @@ import { checkSlugs } from '../../../src/conformance/judges/checks.js';
 import { tombstone } from '../../features/cli/support/tombstone.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
-const client = ['node', 'dist/conformance/mutants/main.js'];
+const client = ['node', '.cache/build/conformance/mutants/main.js'];
 
 /** Judges a client through the public command line; gives the report, and what the command ended with. */
 async function judge(provider: string, name: string, args: readonly string[]) {

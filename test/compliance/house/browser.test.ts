@@ -59,6 +59,6 @@ describe('what is to run in a browser', () => {
 
   it('would be found out: the same look at what does need Node finds it', () => {
     expect(builtinsBehind('supertest', import.meta.url)).toContain('http');
-    expect(importsOf('src/server/openListener.ts').map(({ target }) => target)).toContain('node:http');
+    expect(importsOf('src/server/answeringServer.ts').map(({ target }) => target)).toContain('node:http');
   });
 });

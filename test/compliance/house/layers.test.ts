@@ -42,7 +42,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'src/table',
   ],
   'src/vitest': ['src/conformance', 'src/engine', 'src/errors', 'src/mock', 'src/msw'],
-  'src/reporters': ['src/conformance', 'src/errors', 'src/language', 'src/report'],
+  'src/reporters': ['src/conformance', 'src/errors', 'src/language', 'src/report', 'src/request'],
+  'src/verify': [
+    'src/conformance',
+    'src/engine',
+    'src/errors',
+    'src/language',
+    'src/mock',
+    'src/report',
+    'src/request',
+    'src/table',
+  ],
   'src/index': ['src/contract', 'src/engine', 'src/errors', 'src/language', 'src/mock', 'src/server'],
   'src/cli': [
     'src/conformance',
@@ -57,6 +67,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'src/request',
     'src/server',
     'src/table',
+    'src/verify',
   ],
 };
 

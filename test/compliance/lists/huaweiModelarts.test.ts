@@ -220,10 +220,29 @@ describe('the list of results', () => {
 });
 
 describe('the list of algorithm types', () => {
-  it.each([undefined, 4, 1000])('holds the four of processing (limit %s)', (limit) => {
-    const answer = sandbox.send('GET', `${path}/items${queryOf({ limit })}`);
+  const idsOf = (query: Parameters<typeof queryOf>[0]) => {
+    const answer = sandbox.send('GET', `${path}/items${queryOf(query)}`);
     expect(answer).toMatchObject({ status: 200, body: { total: 4 } });
-    expect(itemsIn(answer, 'items').length).toBe(Math.min(4, limit ?? 1000));
+    return itemsIn<{ template_id: string }>(answer, 'items').map((one) => one.template_id);
+  };
+  const all = ['cleaning', 'validation', 'selection', 'augmentation'].map((name) => `sys_data_${name}`);
+
+  it.each([undefined, 4, 1000])('holds the four of processing (limit %s)', (limit) => {
+    expect(idsOf({ limit })).toEqual(all);
+  });
+
+  it('comes in pages, of which offset is the number, or that of the first kind where the switch says so', () => {
+    for (const [limit, offset] of [
+      [3, 0],
+      [3, 1],
+      [1, 3],
+      [2, 2],
+    ] as const) {
+      expect(idsOf({ limit, offset })).toEqual(all.slice(offset * limit, (offset + 1) * limit));
+      sandbox.mock.switches.set('huawei-modelarts', { offsetCounts: 'items' });
+      expect(idsOf({ limit, offset })).toEqual(all.slice(offset, offset + limit));
+      sandbox.mock.switches.set('huawei-modelarts', { offsetCounts: 'pages' });
+    }
   });
 
   it.each(['limit=0', 'limit=1001', 'offset=-1'])('is refused with %s', (query) => {

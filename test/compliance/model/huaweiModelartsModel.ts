@@ -117,9 +117,9 @@ export const api = {
   },
   /** The page's name for "all" is -1. */
   results(model: Model, task: string, id: string, property: number): Result[] | { status: number; body: object } {
+    if (!model.tasks.some((one) => one.id === task)) return noTask(404);
     const version = model.versions.find((one) => one.id === id && one.task === task);
-    // Of an unknown task and an unknown version, no page says which is named here.
-    if (!version) return { status: 404, body: {} };
+    if (!version) return noVersion(404);
     if (version.status < 2) return notFinished;
     return model.results.filter((one) => one.version === id && (property === -1 || one.property === property));
   },

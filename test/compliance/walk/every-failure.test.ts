@@ -1,18 +1,9 @@
-import { Agent, request as open } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  deriveFailureCases,
-  type FailureCase,
-  failureRequest,
-  setStage,
-  unreachedFailures,
-} from '../../../src/conformance/index.js';
-import { createResponseValidator } from '../../../src/conformance/validateResponse.js';
+import { deriveFailureCases, type FailureCase, unreachedFailures } from '../../../src/conformance/index.js';
 import { bundledContracts, loadContract } from '../../../src/contract/loadContract.js';
-import { linkLoaded } from '../../../src/engine/linkLoaded.js';
-import type { BuiltRequest } from '../../../src/request/buildRequest.js';
-import type { Listener } from '../../../src/server/listenOptions.js';
-import { startServer } from '../../../src/server/startServer.js';
+import type { Door } from './support/door.js';
+import { openHttpDoor } from './support/httpDoor.js';
+import { failureWalker } from './support/walkFailure.js';
 
 const fixtures = ['parcels', 'vendor-task', 'vendor-indexed-asset'].map((name) => `test/fixtures/contracts/${name}`);
 const walked = [...bundledContracts(), ...fixtures];
@@ -20,44 +11,22 @@ const walked = [...bundledContracts(), ...fixtures];
 /** Every way to have every operation refused before its decision, over a real socket. */
 describe.each(walked)('every failure of %s is answered over HTTP as its table and document say', async (provider) => {
   const contract = await loadContract(provider);
-  const { id, document } = contract.compiled;
-  const linked = linkLoaded(contract);
-  const validate = createResponseValidator(document);
+  const { id } = contract.compiled;
   const cases = deriveFailureCases(contract, { every: true });
-  const agent = new Agent({ keepAlive: true });
-  const servers = new Map<number | undefined, Listener>();
+  const walk = failureWalker(contract);
+  const doors = new Map<number | undefined, Door>();
   beforeAll(async () => {
     const fixtures = { [id]: {} };
     for (const bodyLimit of new Set(cases.map((one) => one.bodyLimit))) {
       const limit = bodyLimit === undefined ? {} : { bodyLimit };
-      servers.set(bodyLimit, await startServer({ providers: [provider], fixtures, port: 0, pace: 'manual', ...limit }));
+      doors.set(bodyLimit, await openHttpDoor({ providers: [provider], fixtures, ...limit }));
     }
   });
   afterAll(async () => {
-    agent.destroy();
-    for (const server of servers.values()) await server.close();
+    for (const door of doors.values()) await door.close();
   });
 
-  it.each(cases.map((one) => [one.id, one] as const))('%s', async (_, one) => {
-    const { mock, url } = serverFor(one);
-    mock.reset();
-    setStage(mock, id, one.stage);
-    if (one.fault) mock.faults.once(`${id}/${one.sends.operation}`, one.fault);
-    const before = mock.exportState().providers;
-    const { host } = new URL(url);
-    const response = await send(agent, url, failureRequest(linked, one.sends, host, Date.now()));
-
-    expect(response.rule, mock.journal.list().at(-1)?.explanation).toBe(one.expect.rule);
-    expect(response.status).toBe(one.expect.status);
-    if (one.expect.refused) expect(mock.exportState().providers, 'a refused request changes nothing').toEqual(before);
-    if (one.expect.refused) expect(response.body).toMatch(written(one.expect.example));
-    if (one.fault?.retryAfter !== undefined) expect(response.retryAfter).toBe(String(one.fault.retryAfter));
-    if (one.operation === undefined) return;
-    const undeclared = `status ${response.status} is not among the operation's responses`;
-    // What a provider does not document is not in its document either; everything else has to be.
-    const allowed = one.basis.status === 'documented' ? [] : [[undeclared]];
-    expect([[], ...allowed]).toContainEqual(validate(one.operation, response));
-  });
+  it.each(cases.map((one) => [one.id, one] as const))('%s', (_, one) => walk(doorFor(one), one));
 
   it('meets every operation', () => {
     const met = new Set(cases.map(({ operation }) => operation));
@@ -79,10 +48,10 @@ describe.each(walked)('every failure of %s is answered over HTTP as its table an
     );
   });
 
-  function serverFor({ bodyLimit }: FailureCase): Listener {
-    const server = servers.get(bodyLimit);
-    if (!server) throw new Error(`no server takes bodies up to ${bodyLimit}`);
-    return server;
+  function doorFor({ bodyLimit }: FailureCase): Door {
+    const door = doors.get(bodyLimit);
+    if (!door) throw new Error(`no server takes bodies up to ${bodyLimit}`);
+    return door;
   }
 });
 
@@ -110,42 +79,3 @@ const unreachable: Readonly<Record<string, readonly string[]>> = {
   'naver-nclue': ['naver-nclue/denied'],
   parcels: ['parcels/forbidden'],
 };
-
-/** The bodies an example stands for: each `{$…}` is one text, whatever it says. */
-function written(example: unknown): RegExp {
-  const text = example === undefined ? '' : JSON.stringify(example);
-  const pieces = text.split(/\{\$[^{}]+\}/).map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pieces.join('(?:[^"\\\\{]|\\\\.)*')}$`);
-}
-
-interface Answer {
-  readonly status: number;
-  readonly retryAfter: string | undefined;
-  readonly rule: string | undefined;
-  readonly contentType: string | undefined;
-  readonly body: string;
-}
-
-/** Sends the request as it is built, byte for byte. */
-function send(agent: Agent, url: string, { method, target, headers, body }: BuiltRequest): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(url);
-    const length = body.byteLength > 0 ? { 'content-length': body.byteLength } : {};
-    const sent = open({ agent, hostname, port, method, path: target, headers: { ...headers, ...length } });
-    sent.on('error', reject);
-    sent.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('error', reject).on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          rule: [response.headers['x-tombstone-rule']].flat()[0],
-          retryAfter: response.headers['retry-after'],
-          contentType: response.headers['content-type'],
-          body: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
-    });
-    sent.end(body);
-  });
-}

@@ -75,6 +75,16 @@ test.each([
   expect(stdout.split('\n')).toContain(line);
 });
 
+test('a refused credential is explained as the journal of the server explains it', async () => {
+  const wrong = ['huawei-mpc/deleteTranscodingTask', 'task_id=100211', '--credentials', 'TOMBSTONEAK:wrong'];
+  const { stdout } = await ask(...wrong);
+  expect(stdout).toMatch(/^The signature does not match the request as it arrived\./m);
+  expect(stdout).toMatch(/^task_id=100211\nhost:127\.0\.0\.1:\d+$/m);
+  expect(JSON.parse((await ask(...wrong, '--json')).stdout).explanation).toContain('String to sign:');
+  const none = await ask('huawei-mpc/deleteTranscodingTask', 'task_id=100211', '--credentials', 'none');
+  expect(none.stdout).toMatch(/^The request carries no credential\./m);
+});
+
 test('a required body starts as the example of the contract, and takes the values given', async () => {
   const { stdout } = await ask('naver-nclue/createTask', 'name=mine', '--json');
   const { response } = JSON.parse(stdout);

@@ -164,6 +164,16 @@ test('a contract folder is served by its path', async () => {
   expect((await fetch(url, { headers: { 'x-parcel-key': 'parcel-key' } })).status).toBe(200);
 });
 
+test('of a contract folder it says how to check the rest, of bundled providers it need not', async () => {
+  const path = './test/fixtures/contracts/parcels';
+  await using server = await serving('twelvelabs', path);
+  await server.line(
+    /^Not checked in every detail: `tombstone lint \.\/test\/fixtures\/contracts\/parcels` does that\.$/,
+  );
+  await using json = await serving('twelvelabs', path, '--json');
+  expect(JSON.parse(json.lines[0] ?? '')).toMatchObject({ event: 'listening', notLinted: [path] });
+});
+
 test('--fixtures replaces the records of the providers it names', async () => {
   const file = writeFixtures(
     'f.yaml',

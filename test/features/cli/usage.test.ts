@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { commandTable, laterCommands } from '../../../src/cli/commandTable.js';
+import { commandTable } from '../../../src/cli/commandTable.js';
 import { tombstone } from './support/tombstone.js';
 
 test('without a command the help goes to standard error, and the status is 2', async () => {
@@ -9,15 +9,23 @@ test('without a command the help goes to standard error, and the status is 2', a
   expect(stderr).toMatchInlineSnapshot(`
     "Usage: tombstone <command> [options]
 
-    A stateful mock of "delete a task" APIs.
+    A stateful mock of "delete a task" APIs, and a judge of the clients that call them.
 
     Commands:
-      serve    Serve providers on a port
-      request  Send one signed request, and show its answer and the rule that decided
-      explain  Show a rule, an operation, a provider or an exchange in words
-      lint     Check contracts, each complaint with file, line and column
-
-    Planned, and not in this version: conform, verify, run, env, list, show, replay, adapter, baseline.
+      serve     Serve providers on a port
+      request   Send one signed request, and show its answer and the rule that decided
+      verify    Walk a provider's rules as a client against any server
+      explain   Show a rule, an operation, a provider or an exchange in words
+      conform   Judge a client by a provider's rules
+      list      List the conformance cases
+      show      Show a conformance case
+      replay    Take a client through one case, without a limit of time
+      baseline  Bring a baseline up to date with a run
+      run       Run any program, unmodified, against the mocks
+      env       Print the variables that lead programs to the mocks
+      lint      Check contracts, each complaint with file, line and column
+      report    Show saved reports of conformance runs again, several side by side
+      adapter   Find what is wrong with an adapter before any case does
 
     \`tombstone <command> --help\` shows what a command takes. \`tombstone --version\` shows the version.
     "
@@ -45,22 +53,14 @@ test('--version prints the version of the package', async () => {
   expect(await tombstone('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test.each(laterCommands)('`%s` says that it is not there yet', async (name) => {
-  const { status, stderr } = await tombstone(name, '--rung', 'observe');
-  expect({ status, stderr }).toEqual({
-    status: 2,
-    stderr: `tombstone: \`tombstone ${name}\` is planned, and not in this version. [not-there-yet]\n`,
-  });
-});
-
 test.each([
   [
     ['serv'],
-    '"serv" is no command. Did you mean "serve"? Commands: serve, request, explain, lint. `tombstone --help` shows more. [bad-usage]',
+    '"serv" is no command. Did you mean "serve"? Commands: serve, request, verify, explain, conform, list, show, replay, baseline, run, env, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['--port', '1'],
-    '"--port" is an option where a command is expected. Commands: serve, request, explain, lint. `tombstone --help` shows more. [bad-usage]',
+    '"--port" is an option where a command is expected. Commands: serve, request, verify, explain, conform, list, show, replay, baseline, run, env, lint, report, adapter. `tombstone --help` shows more. [bad-usage]',
   ],
   [
     ['serve', '--prot', '1'],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +51,28 @@ describe('the suites of clients', () => {
   ])('fail where one %s', (_what, script, last) => {
     suite('one', script);
     expect(runSuites()).toMatchObject({ status: 1, last });
+  });
+
+  it('find what they asked npm for, or are named as not run where it cannot be had', () => {
+    const name = `made-for-a-test-${process.pid}`;
+    mkdirSync(join(suites, 'package'));
+    writeFileSync(join(suites, 'package', 'package.json'), '{"name":"given","version":"1.0.0"}');
+    suite(name, 'test -f "$GIVEN/node_modules/given/package.json" && echo "ok - given"; echo 1..1', {
+      npm: { GIVEN: 'given.json' },
+    });
+    const ask = (path: string) =>
+      writeFileSync(join(suites, name, 'given.json'), JSON.stringify({ dependencies: { given: `file:${path}` } }));
+    try {
+      ask(join(suites, 'package'));
+      expect(runSuites()).toMatchObject({ status: 0, last: '1 passed, 0 failed' });
+      ask(join(suites, 'missing.tgz'));
+      const { stdout, last } = runSuites();
+      expect(stdout).toContain(`${name}: not run, what given.json names could not be installed, twice`);
+      expect(last).toBe('0 passed, 0 failed');
+    } finally {
+      const cache = join(packageRoot, '.cache', 'clients');
+      for (const made of readdirSync(cache)) if (made.startsWith(name)) rmSync(join(cache, made), { recursive: true });
+    }
   });
 
   it('are named as not run, and have not failed, where a program they need is not there', () => {

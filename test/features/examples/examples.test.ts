@@ -8,7 +8,7 @@ import { startServer } from '../../../src/server/startServer.js';
 const run = promisify(execFile);
 
 describe('the examples the documentation shows', () => {
-  it.each(['in-process.test.mjs', 'on-a-port.test.mjs', 'faults.test.mjs'])(
+  it.each(['in-process.test.mjs', 'on-a-port.test.mjs', 'faults.test.mjs', 'msw-node.test.mjs'])(
     '%s passes under node:test',
     async (name) => {
       // As the package itself: `tombstone` is what it is called by users, too.
@@ -19,6 +19,14 @@ describe('the examples the documentation shows', () => {
       expect(stdout).toMatch(/^# fail 0$/m);
     },
   );
+
+  it('those for jest pass under jest', async () => {
+    const jest = join('node_modules', 'jest', 'bin', 'jest.js');
+    const config = join('examples', 'jest', 'jest.config.mjs');
+    const args = ['--experimental-vm-modules', jest, '--ci', '--json', '--config', config];
+    const { stdout } = await run(process.execPath, args, { cwd: packageRoot });
+    expect(JSON.parse(stdout)).toMatchObject({ success: true, numPassedTests: 3, numTotalTests: 3 });
+  });
 
   it('control.sh builds a world, is refused, turns a switch, moves time and resets, with curl alone', async () => {
     const server = await startServer({ port: 0, pace: 'manual' });

@@ -50,9 +50,9 @@ describe('the fixture', () => {
     console.error = error;
   });
 
-  test('refuses to answer two tests at once', async ({ mpc }) => {
+  test('refuses to be two of one provider in one test', async ({ mpc }) => {
     const second = providerFixture(contract)({}, async () => undefined);
-    await expect(second).rejects.toThrow(/two tests.*\[handlers-twice\]/is);
+    await expect(second).rejects.toThrow(/two fixtures of huawei-mpc.*\[handlers-twice\]/is);
     expect((await remove(1)).status).toBe(400);
     expect(mpc.journal.last).toBe(1);
   });

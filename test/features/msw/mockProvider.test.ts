@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadContract } from '../../../src/contract/loadContract.js';
@@ -131,3 +132,40 @@ describe('a provider that is not set up right', () => {
     expect(mpc.db.transcodingTask.count()).toBeGreaterThan(1);
   });
 });
+
+describe('the handlers of a provider', () => {
+  const open = (baseUrl?: string) => mockProvider(contract, baseUrl === undefined ? {} : { baseUrl });
+
+  it('are refused by one server beside those of another sandbox, which would never answer', async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    const both = /two mocks of huawei-mpc.*\[handlers-twice\]/i;
+    expect(() => setupServer(...one.handlers, ...two.handlers)).toThrow(both);
+    expect(() => setupServer(...[...one.handlers, ...two.handlers])).toThrow(both);
+    expect(() => server.resetHandlers(...one.handlers, ...two.handlers)).toThrow(both);
+    server.resetHandlers(...mpc.handlers);
+  });
+
+  it('may be given to a server each, to one after the other, and beside those of another provider or base URL', async () => {
+    const [one, two, far, other] = await Promise.all([open(), open(), open('https://far.example'), openTwelvelabs()]);
+    const own = setupServer(...one.handlers, ...far.handlers, ...other.handlers);
+    setupServer(...two.handlers);
+    own.use(...two.handlers);
+    own.resetHandlers(...two.handlers);
+    expect(own.listHandlers()).toEqual(two.handlers);
+  });
+
+  it('may be given twice: msw keeps them once', async () => {
+    const one = await open();
+    const own = setupServer(...one.handlers, ...one.handlers);
+    expect(own.listHandlers()).toEqual(one.handlers);
+  });
+
+  it('can be printed and compared without being taken for given', async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    // Whoever goes through the properties of both asks neither for its kind.
+    expect({ ...one.handlers[0], ...two.handlers[0] }).not.toHaveProperty('kind');
+    expect(inspect([one.handlers, two.handlers])).toContain('HttpHandler');
+  });
+});
+
+const openTwelvelabs = async () => mockProvider(await loadContract('twelvelabs'));

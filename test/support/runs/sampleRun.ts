@@ -53,15 +53,10 @@ const startedAt = '2026-11-25T12:00:00.000Z';
  */
 export async function sampleRun(options: SampleOptions = {}): Promise<RunReport> {
   const { providers = ['huawei-mpc'], select = /./, deviate = () => ({}), problems = [] } = options;
-  const cases: CaseResult[] = [];
-  for (const provider of providers) {
-    const contract = await loadContract(provider);
-    const linked = linkLoaded(contract);
-    const mock = createMock([contract], { fixtures: { [provider]: {} }, wallTime: () => Date.parse(startedAt) });
-    for (const one of deriveCases(contract)) {
-      if (select.test(one.id)) cases.push(resultOf(contract, one, exchangesOf(linked, mock, one), deviate(one)));
-    }
-  }
+  const played = (await Promise.all(providers.map(play))).flat();
+  const cases = played
+    .filter(({ one }) => select.test(one.id))
+    .map(({ contract, one, exchanges }) => resultOf(contract, one, exchanges, deviate(one)));
   const counts = countCases(cases);
   return {
     format: 1,
@@ -78,6 +73,28 @@ export async function sampleRun(options: SampleOptions = {}): Promise<RunReport>
     problems,
     exitStatus: options.exitStatus ?? exitStatusOf(counts),
   };
+}
+
+interface Played {
+  readonly contract: LoadedContract;
+  readonly one: DerivedCase;
+  readonly exchanges: readonly Exchange[];
+}
+
+const playedBefore = new Map<string, Promise<readonly Played[]>>();
+
+/** Each case of a provider, and what a good client's call is answered with; worked out once. */
+function play(provider: string): Promise<readonly Played[]> {
+  const played = playedBefore.get(provider) ?? playAll(provider);
+  playedBefore.set(provider, played);
+  return played;
+}
+
+async function playAll(provider: string): Promise<readonly Played[]> {
+  const contract = await loadContract(provider);
+  const linked = linkLoaded(contract);
+  const mock = createMock([contract], { fixtures: { [provider]: {} }, wallTime: () => Date.parse(startedAt) });
+  return deriveCases(contract).map((one) => ({ contract, one, exchanges: exchangesOf(linked, mock, one) }));
 }
 
 function exchangesOf(contract: Contract, mock: Mock, { operation, provider, stage }: DerivedCase): Exchange[] {

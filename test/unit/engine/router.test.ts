@@ -19,7 +19,7 @@ const route = createRouter([tasks]);
 
 function found(method: string, path: string): unknown {
   const answer = route(method, path, '');
-  return answer.kind === 'found' ? [answer.operation.id, answer.path] : answer.kind;
+  return answer.kind === 'found' ? [answer.route.id, answer.path] : answer.kind;
 }
 
 describe('a path', () => {

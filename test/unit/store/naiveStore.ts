@@ -23,7 +23,8 @@ export function createNaiveStore(shape: StoreShape): Store {
     counter: (name) => counters.get(name) ?? 0,
     commit(writes) {
       for (const write of writes) {
-        if (write.do === 'count') counters.set(write.counter, write.value);
+        if (write.do === 'count' && write.value === 0) counters.delete(write.counter);
+        else if (write.do === 'count') counters.set(write.counter, write.value);
         if (write.do === 'remove') {
           const gone = at(write.resource, write.partition, write.key);
           records = records.filter((record) => !gone(record));

@@ -192,6 +192,12 @@ export function describeStore(name: string, createStore: (shape: StoreShape) => 
         expect(store.counters()).toEqual({ task: 9 });
       });
 
+      it('forgets a counter that is set to 0', () => {
+        const store = holding({ do: 'count', counter: 'task', value: 3 }, { do: 'count', counter: 'task', value: 0 });
+        expect(store.counter('task')).toBe(0);
+        expect(store.counters()).toEqual({});
+      });
+
       it('starts from nothing after it was cleared', () => {
         const store = holding(put('a', { name: 'n' }), { do: 'count', counter: 'task', value: 3 });
         store.clear();

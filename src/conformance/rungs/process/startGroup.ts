@@ -8,6 +8,8 @@ import { forget, remember, signalGroup } from './liveGroups.js';
 export interface Ending {
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** Something in its group still ran, and was ended. */
+  readonly leftBehind: boolean;
 }
 
 /** A program in a process group of its own, with everything it starts. */
@@ -45,14 +47,14 @@ export async function startGroup(command: readonly string[], options: GroupOptio
   const ended = new Promise<Ending>((resolve) => {
     child.once('exit', (status, signal) => {
       hasExited = true;
-      signalGroup(pid, 'SIGKILL');
+      const leftBehind = signalGroup(pid, 'SIGKILL');
       forget(pid);
       const timer = setTimeout(() => {
         for (const stream of [stdin, stdout, stderr]) stream.destroy();
       }, drain);
       child.once('close', () => {
         clearTimeout(timer);
-        resolve({ status, signal });
+        resolve({ status, signal, leftBehind });
       });
     });
   });

@@ -17,6 +17,11 @@ export function tombstone(...args: string[]): Promise<Ended> {
   return ended(spawn(process.execPath, [main, ...args], { cwd: root }));
 }
 
+/** The same, with environment variables besides those there are. */
+export function tombstoneWith(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
+  return ended(spawn(process.execPath, [main, ...args], { cwd: root, env: { ...process.env, ...env } }));
+}
+
 /** Runs a shell command line; `tombstone` in it is the built one. */
 export function shell(line: string): Promise<Ended> {
   const own = line.replace('npx --no tombstone', `'${process.execPath}' '${main}'`);

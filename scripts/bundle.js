@@ -1,0 +1,88 @@
+/**
+ * Puts the compiled modules of .cache/build into few files in dist/: node takes longer to find and read two hundred small
+ * modules than to run what they say. Entries are what package.json names in `exports` and `bin`, and each contract.
+ * Only what nobody reads, the generated contracts, is made small; of the rest a stack trace should still say something.
+ */
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const build = join(root, '.cache', 'build');
+const dist = join(root, 'dist');
+
+/** What every door to a mock needs, in a browser too. */
+const engine =
+  /\/(mocks\/[^/]+\/|src\/(errors|errorTable|language|store|engine|mock|signature)\b|src\/contract\/(bundledContract|namedFunctions|ajvRuntime)\b)|node_modules\/@(noble|remix-run)\//;
+/** What serving needs besides, which is for Node alone. */
+const server = /\/src\/(server\/|contract\/(loadContract|packageRoot|issue)\b)/;
+/** What `tombstone serve` prints; other doors print some of it, too. */
+const report = /\/src\/report\/(columns|exchangeText|issueText|paint|printable|replacedText|startScreen)\b/;
+
+/** Packages of which every start would have to find and read file after file: they take as long as all of ours. */
+const inlined = ['@noble/hashes', '@remix-run/headers', '@remix-run/multipart-parser'];
+
+const bundle = await rolldown({
+  input: entries(),
+  platform: 'node',
+  external: isExternal,
+  // A command is loaded when it is called from the command line, and the same function may be an entry's from the start.
+  checks: { ineffectiveDynamicImport: false },
+});
+const { output } = await bundle.write({
+  dir: dist,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name].js',
+  codeSplitting: {
+    groups: [
+      { name: 'engine', test: engine, priority: 2 },
+      { name: 'server', test: server, priority: 1 },
+      { name: 'report', test: report, priority: 1 },
+    ],
+  },
+});
+await bundle.close();
+for (const { fileName } of output) if (fileName.startsWith('contracts/')) makeSmall(join(dist, fileName));
+writeLicences();
+cpSync(build, dist, {
+  recursive: true,
+  filter: (path) =>
+    !/\.(js|map)$/.test(path) && !['scripts', 'conformance'].some((name) => path.startsWith(join(build, name))),
+});
+
+function entries() {
+  const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const paths = [...Object.values(exports).map((each) => each.default), ...Object.values(bin)];
+  const named = paths.filter((path) => path?.endsWith('.js')).map((path) => path.replace(/^(\.\/)?dist\//, ''));
+  const contracts = readdirSync(join(build, 'contracts')).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(
+    [...named, ...contracts.map((name) => `contracts/${name}`)].map((path) => [
+      path.replace(/\.js$/, ''),
+      join(build, path),
+    ]),
+  );
+}
+
+function makeSmall(file) {
+  writeFileSync(file, minifySync(basename(file), readFileSync(file, 'utf8'), { module: true }).code);
+}
+
+/** Packages stay packages, which whoever installs this one gets with it. */
+function isExternal(id) {
+  return (
+    !id.startsWith('.') && !id.startsWith(root) && !inlined.some((name) => id.startsWith(`${name}/`) || id === name)
+  );
+}
+
+/** Those that are put in bring their licences along. */
+function writeLicences() {
+  const texts = inlined.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
+  });
+  writeFileSync(join(dist, 'third-party-licences.txt'), texts.join('\n---\n\n'));
+}
