@@ -4,6 +4,7 @@ import { replacedVariables } from '../intercept/environment/replacedVariables.js
 import { reportText } from '../intercept/run/reportText.js';
 import { runCommand } from '../intercept/run/runCommand.js';
 import type { RunReport } from '../intercept/run/runReport.js';
+import { holdSignals } from '../intercept/run/signals.js';
 import { watchRun } from '../intercept/run/watchRun.js';
 import { startMocks } from '../intercept/startMocks.js';
 import { assignment } from './assignment.js';
@@ -27,6 +28,7 @@ export async function runCommandLine(
   command: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
+  const signals = holdSignals();
   const say = (text: string) => terminal.err(`tombstone: ${text}`);
   if (settings.report !== undefined) writeReport(settings.report, '');
   const { allow } = settings;
@@ -51,6 +53,7 @@ export async function runCommandLine(
   try {
     const end = await runCommand(command, {
       env: { ...process.env, ...variables },
+      signals,
       isInteractive: process.stdin.isTTY === true,
       say,
     });

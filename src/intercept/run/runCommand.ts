@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { TombstoneError } from '../../errors.js';
 import { shellWord } from '../../request/shellWord.js';
+import type { Signals } from './signals.js';
 
 /** How a command ended. */
 export interface CommandEnd {
@@ -15,13 +16,12 @@ export interface RunOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Does a person sit at the terminal the command reads from? */
   readonly isInteractive: boolean;
+  readonly signals: Signals;
   /** Milliseconds from a signal that is passed on to SIGKILL. Default 5 000. */
   readonly grace?: number;
   /** Told in words when it is killed. */
   readonly say: (text: string) => void;
 }
-
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Runs a command with our own standard streams to its end, and passes signals on to it. One that goes on after a signal is
@@ -34,10 +34,14 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @throws TombstoneError `cannot-run` where it cannot be started
  */
 export async function runCommand(command: readonly string[], options: RunOptions): Promise<CommandEnd> {
-  const { env, isInteractive, grace = 5000, say } = options;
-  const child = await started(command, env, !isInteractive);
+  const { env, isInteractive, signals, grace = 5000, say } = options;
+  const { first } = signals;
+  if (first !== undefined) return endOf({ status: null, signal: null }, first);
   let passed: NodeJS.Signals | undefined;
   let timer: NodeJS.Timeout | undefined;
+
+  const starting = start(command, env, !isInteractive);
+  const { child } = starting;
 
   function kill(): void {
     say(`${command[0]} goes on after ${passed}; it is killed.`);
@@ -52,12 +56,12 @@ export async function runCommand(command: readonly string[], options: RunOptions
     timer = setTimeout(kill, grace);
     if (!(isInteractive && signal === 'SIGINT')) send(child, signal, isInteractive);
   }
-  for (const signal of passedOn) process.on(signal, pass);
+  signals.handTo(pass);
+  await starting.started;
   const ended = await new Promise<{ readonly status: number | null; readonly signal: NodeJS.Signals | null }>(
     (resolve) => child.once('exit', (status, signal) => resolve({ status, signal })),
   );
   clearTimeout(timer);
-  for (const signal of passedOn) process.off(signal, pass);
   if (!isInteractive) send(child, 'SIGKILL', false);
   return endOf(ended, passed);
 }
@@ -85,20 +89,22 @@ function send(child: ChildProcess, signal: NodeJS.Signals, alone: boolean): void
   }
 }
 
-async function started(
-  [program = '', ...args]: readonly string[],
-  env: RunOptions['env'],
-  detached: boolean,
-): Promise<ChildProcess> {
-  try {
-    const child = spawn(program, args, { stdio: 'inherit', env: { ...env }, detached });
-    await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-    return child;
-  } catch (cause) {
-    const { code = '' } = cause as NodeJS.ErrnoException;
-    const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
-    throw new TombstoneError('cannot-run', `${shellWord(program)} cannot be started: ${reason}.`, { cause });
-  }
+interface Starting {
+  readonly child: ChildProcess;
+  /** @throws TombstoneError `cannot-run` */
+  readonly started: Promise<void>;
+}
+
+function start([program = '', ...args]: readonly string[], env: RunOptions['env'], detached: boolean): Starting {
+  const child = spawn(program, args, { stdio: 'inherit', env: { ...env }, detached });
+  const started = new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (cause: NodeJS.ErrnoException) => {
+      const reason = reasons[cause.code ?? ''] ?? cause.message;
+      reject(new TombstoneError('cannot-run', `${shellWord(program)} cannot be started: ${reason}.`, { cause }));
+    });
+  });
+  return { child, started };
 }
 
 const reasons: Readonly<Record<string, string>> = {
