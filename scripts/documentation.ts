@@ -24,6 +24,7 @@ export async function documentation(): Promise<readonly GeneratedFile[]> {
   const sections = {
     checks: checkTable(mutants),
     mutants: mutantTable(mutants),
+    mutantCount: mutantCount(mutants),
     sdks: sdkTable(judged),
     'sdk-details': sdkDetails(judged),
   };
