@@ -21,6 +21,9 @@ const server = /\/src\/(server\/|contract\/(loadContract|packageRoot|issue)\b)/;
 /** What `tombstone serve` prints; other doors print some of it, too. */
 const report = /\/src\/report\/(columns|exchangeText|issueText|paint|printable|replacedText|startScreen)\b/;
 
+/** What is started as a thread, by its own file. */
+const threads = ['src/intercept/node/mocksThread.js'];
+
 /** Packages of which every start would have to find and read file after file: they take as long as all of ours. */
 const inlined = ['@noble/hashes', '@remix-run/headers', '@remix-run/multipart-parser'];
 
@@ -59,7 +62,7 @@ function entries() {
   const named = paths.filter((path) => path?.endsWith('.js')).map((path) => path.replace(/^(\.\/)?dist\//, ''));
   const contracts = readdirSync(join(build, 'contracts')).filter((name) => name.endsWith('.js'));
   return Object.fromEntries(
-    [...named, ...contracts.map((name) => `contracts/${name}`)].map((path) => [
+    [...named, ...threads, ...contracts.map((name) => `contracts/${name}`)].map((path) => [
       path.replace(/\.js$/, ''),
       join(build, path),
     ]),

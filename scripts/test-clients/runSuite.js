@@ -17,7 +17,7 @@ export async function runSuite(suite) {
   if (missing.length > 0) return { ...none, notRun: `${missing.join(' and ')} cannot be found` };
   if (suite.probe) {
     const [program, ...args] = suite.probe;
-    const probed = await run(program, args, { limit });
+    const probed = await run(program, args, { limit: usualLimit * 1000 });
     if (probed.status !== 0) return { ...none, notRun: `\`${suite.probe.join(' ')}\` does not succeed here` };
   }
   let path = process.env.PATH;

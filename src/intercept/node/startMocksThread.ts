@@ -1,7 +1,11 @@
 import { writeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { packageRoot } from '../../contract/packageRoot.js';
 import type { ProgramEnded, ThreadData, ThreadReport, ThreadStarted } from './threadMessages.js';
+
+/** It is a file of its own in the build, whatever is put together there. */
+const thread = join(packageRoot, 'dist', 'src', 'intercept', 'node', 'mocksThread.js');
 
 /** Longest the end of a program waits for the report, in milliseconds. */
 const patience = 5000;
@@ -12,7 +16,7 @@ export async function startMocksThread(): Promise<void> {
   const raised = new Int32Array(new SharedArrayBuffer(4));
   const workerData: ThreadData = { raised, port: port2 };
   // The thread itself is led nowhere: it is started without the options and variables of the program.
-  const worker = new Worker(fileURLToPath(new URL('./mocksThread.js', import.meta.url)), {
+  const worker = new Worker(thread, {
     workerData,
     transferList: [port2],
     execArgv: [],
