@@ -49,11 +49,11 @@ describe('the summary in Markdown', () => {
       "| operation | acme-py 2.1.0 | hasty |
       | --- | --- | --- |
       | huawei-mpc/createTranscodingTask | ✓ 1/1 | ✓ 1/1 |
-      | huawei-mpc/listTranscodingTask | ✓ 3/3 | ✗ 1/3 |
-      | huawei-mpc/cancelTranscodingTask | ✓ 9/9 | ✗ 5/9 |
+      | huawei-mpc/listTranscodingTask | ✓ 3/3 | ✓ 3/3 |
+      | huawei-mpc/cancelTranscodingTask | ✓ 9/9 | ✗ 6/9 |
       | huawei-mpc/deleteTranscodingTask | ✓ 12/12 | ✗ 9/12 |
       | huawei-mpc/listStatSummary | ✓ 2/2 | ✓ 2/2 |
-      | huawei-mpc/listTranscodeDetail | ✓ 2/2 | i 2/2 |"
+      | huawei-mpc/listTranscodeDetail | ✓ 2/2 | ✓ 2/2 |"
     `);
   });
 });
