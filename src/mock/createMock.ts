@@ -1,6 +1,7 @@
+import type { Contract } from '../engine/contract.js';
 import { linkLoaded } from '../engine/linkLoaded.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
-import { createRouter } from '../engine/router.js';
+import { createRouter, type Router } from '../engine/router.js';
 import type { Surroundings } from '../engine/scope.js';
 import { answer } from './answer.js';
 import { createBeginnings } from './beginning.js';
@@ -43,6 +44,17 @@ function hexId(random: () => number): string {
   return text;
 }
 
+const routers = new WeakMap<Contract, Router>();
+
+/** Most sandboxes are of one contract, and a test suite makes hundreds of them. */
+function routerOf(contracts: readonly Contract[]): Router {
+  const [only, ...others] = contracts;
+  if (!only || others.length > 0) return createRouter(contracts);
+  const router = routers.get(only) ?? createRouter(contracts);
+  routers.set(only, router);
+  return router;
+}
+
 const defaultBodyLimit = 12 * 1024 * 1024;
 
 /**
@@ -57,7 +69,7 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   const bodyLimit = options.bodyLimit ?? defaultBodyLimit;
   const createStore = options.store ?? inMemory;
   const worlds = new Map(contracts.map((contract) => [contract.compiled.id, openWorld(contract, createStore)]));
-  const router = createRouter([...worlds.values()].map(({ contract }) => contract));
+  const router = routerOf([...worlds.values()].map(({ contract }) => contract));
   /** What it starts from again; changes when a contract is replaced. */
   let ingredients: Ingredients = { contracts, options };
   const clock = createClock(startPace, start, wallTime);

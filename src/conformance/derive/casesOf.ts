@@ -9,7 +9,7 @@ import { faultCases } from './faultCases.js';
 /** Every case that follows from a contract alone: each row of its decision and failure tables, and the faults that matter. */
 export function casesOf(source: LoadedContract): readonly Case[] {
   const decisions = deriveCases(source);
-  const failures = deriveFailureCases(source);
+  const failures = deriveFailureCases(source, { decisions });
   return [
     ...decisions.map(decisionCase),
     ...faultCases(decisions),

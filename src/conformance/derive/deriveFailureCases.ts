@@ -19,17 +19,19 @@ import { routeWays } from './failureRoutes.js';
  * scheme and part of the request, for each `at` and `keyword` that a guard asks for, under each switch value the row is
  * for.
  *
- * @param options `every`: also a case for each input and keyword that no guard tells from others
+ * @param options `every`: also a case for each input and keyword that no guard tells from others; `decisions`: what
+ *   `deriveCases` gave, where it is at hand
  */
 export function deriveFailureCases(
   source: LoadedContract,
-  options: { readonly every?: boolean } = {},
+  options: { readonly every?: boolean; readonly decisions?: readonly DerivedCase[] } = {},
 ): readonly FailureCase[] {
-  const contexts = contextsOf(source);
+  const contexts = contextsOf(source, options.decisions ?? deriveCases(source));
+  const settings = settingsByOperation(source);
   const found = new Map<string, FailureCase>();
   const add = (context: FailureContext, way: WayToFail, operation?: string) => {
     const rows = failureRows(source.compiled.lifecycle, operation);
-    for (const switches of settingsOf(source, operation)) {
+    for (const switches of settings(operation)) {
       const situation = situationOf(way, operation, switches);
       const row = rows.find(({ when }) => failureHolds(when, situation));
       if (!row) continue;
@@ -45,10 +47,10 @@ export function deriveFailureCases(
   return [...found.values()];
 }
 
-function contextsOf(source: LoadedContract): readonly FailureContext[] {
+function contextsOf(source: LoadedContract, decisions: readonly DerivedCase[]): readonly FailureContext[] {
   const contract = linkLoaded(source);
   const successes = new Map<string, DerivedCase>();
-  for (const one of deriveCases(source)) {
+  for (const one of decisions) {
     if (one.expect.status < 300 && !successes.has(one.operation)) successes.set(one.operation, one);
   }
   return [...successes].flatMap(([id, success]) => {
@@ -58,8 +60,20 @@ function contextsOf(source: LoadedContract): readonly FailureContext[] {
   });
 }
 
+/** Every way to fail asks for the settings of its operation, and there are hundreds. */
+function settingsByOperation(source: LoadedContract): (operation: string | undefined) => readonly Settings[] {
+  const known = new Map<string | undefined, readonly Settings[]>();
+  return (operation) => {
+    const found = known.get(operation) ?? settingsOf(source, operation);
+    known.set(operation, found);
+    return found;
+  };
+}
+
+type Settings = Record<string, string>;
+
 /** The settings of the switches that failure rows ask for; the defaults come first. */
-function settingsOf({ compiled }: LoadedContract, operation: string | undefined): readonly Record<string, string>[] {
+function settingsOf({ compiled }: LoadedContract, operation: string | undefined): readonly Settings[] {
   const all = [...failureSituations(compiled.lifecycle, operation)].map(({ switches }) => switches);
   return [...new Map(all.map((switches) => [JSON.stringify(switches), switches])).values()];
 }
