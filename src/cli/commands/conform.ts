@@ -1,5 +1,6 @@
 import { TombstoneError } from '../../errors.js';
 import { defineCommand } from '../command.js';
+import { rungOption, selectOption, suiteOption } from '../conformanceOptions.js';
 
 export const conform = defineCommand({
   name: 'conform',
@@ -19,19 +20,9 @@ export const conform = defineCommand({
     'tombstone conform twelvelabs --rung observe --select twelvelabs/deleteTask/deleted -- python3 delete.py {task_id}',
   ],
   options: {
-    rung: {
-      type: 'string',
-      choices: ['observe', 'exec', 'session'],
-      about: 'How the client is plugged in',
-      default: 'session',
-    },
-    select: { type: 'string', value: 'PATTERN', multiple: true, about: 'Only these cases; may be given several times' },
-    suite: {
-      type: 'string',
-      value: 'VERSION',
-      about: 'The frozen set of cases that count, or next',
-      default: 'the newest',
-    },
+    rung: rungOption,
+    select: selectOption,
+    suite: suiteOption,
     baseline: { type: 'string', value: 'FILE', about: 'What the client is known to fail' },
     seed: { type: 'string', value: 'N', about: 'Seeds the sandboxes', default: '1' },
     timeout: { type: 'string', value: 'SECONDS', about: 'What a case may take before it is given up', default: '30' },

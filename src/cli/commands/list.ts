@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.js';
+import { selectOption, suiteOption } from '../conformanceOptions.js';
 
 export const list = defineCommand({
   name: 'list',
@@ -7,13 +8,8 @@ export const list = defineCommand({
   details: ['A provider is a bundled name or a contract folder; without one, all bundled providers are listed.'],
   examples: ['tombstone list huawei-mpc', "tombstone list --select '**/fault/lose-response' --json"],
   options: {
-    select: { type: 'string', value: 'PATTERN', multiple: true, about: 'Only these cases; may be given several times' },
-    suite: {
-      type: 'string',
-      value: 'VERSION',
-      about: 'The frozen set of cases that count, or next',
-      default: 'the newest',
-    },
+    select: selectOption,
+    suite: suiteOption,
     json: { type: 'boolean', about: 'Print them as JSON' },
   },
   async run(given, { select = [], suite: version, json }, terminal) {

@@ -1,5 +1,6 @@
 import { TombstoneError } from '../../errors.js';
 import { defineCommand } from '../command.js';
+import { rungOption } from '../conformanceOptions.js';
 
 export const replay = defineCommand({
   name: 'replay',
@@ -17,12 +18,7 @@ export const replay = defineCommand({
     'tombstone replay twelvelabs/stories/video-then-task -- python3 shim.py',
   ],
   options: {
-    rung: {
-      type: 'string',
-      choices: ['observe', 'exec', 'session'],
-      about: 'How the client is plugged in',
-      default: 'session',
-    },
+    rung: rungOption,
     contract: {
       type: 'string',
       value: 'FOLDER',
