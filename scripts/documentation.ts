@@ -5,6 +5,9 @@ import { bundledContracts, loadContract } from '../src/contract/loadContract.js'
 import { packageRoot } from '../src/contract/packageRoot.js';
 import { type GeneratedFile, generatedDocs } from '../src/report/generatedDocs.js';
 import { checkTable, mutantCount, mutantTable } from './conformanceTables.js';
+import { readExampleResults } from './judge-documentation/exampleResults.js';
+import { exampleTable } from './judge-documentation/exampleTable.js';
+import { readGallery } from './judge-documentation/gallery.js';
 import { judgedClients } from './judge-sdk/judgedClients.js';
 import { sdkDetails, sdkTable } from './judge-sdk/resultTables.js';
 import { reportSchemaFile, reportSchemaText } from './report-schema.js';
@@ -26,6 +29,7 @@ export async function documentation(): Promise<readonly GeneratedFile[]> {
     mutants: mutantTable(mutants),
     mutantCount: mutantCount(mutants),
     sdks: sdkTable(judged),
+    documentation: exampleTable(readGallery(readRepositoryFile).languages, readExampleResults(readRepositoryFile)),
     'sdk-details': sdkDetails(judged),
   };
   return [

@@ -1,0 +1,2 @@
+curl --request DELETE "https://api.twelvelabs.io/v1.3/indexes/${1:-6298d673f1090f1100476d4c}/indexed-assets/${2:-6298d673f1090f1100476d4c}" \
+  --header 'x-api-key: <apiKey>'

@@ -1,0 +1,5 @@
+const [taskId = '6298d673f1090f1100476d4c'] = process.argv.slice(2);
+const url = `https://api.twelvelabs.io/v1.3/tasks/${taskId}`;
+
+const response = await fetch(url, { method: 'DELETE', headers: { 'x-api-key': '<apiKey>' } });
+console.log(await response.json());
