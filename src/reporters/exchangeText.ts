@@ -29,7 +29,7 @@ export function stepText({ operation, parameters, body }: ReportedStep): string 
 
 /** What the client told of it: `deleted, status 204`. */
 export function outcomeText({ outcome }: ReportedStep): string {
-  if (outcome === undefined) return 'told nothing';
+  if (outcome === undefined) return 'nothing';
   const { outcome: word, status, code, message } = outcome;
   const parts = [
     ...(word === undefined ? [] : [word]),
