@@ -19,3 +19,11 @@ export const suiteOption = {
   about: 'The frozen set of cases that count, or next',
   default: 'the newest',
 } as const;
+
+export const reporterOption = {
+  type: 'string',
+  value: 'NAME[=FILE]',
+  multiple: true,
+  about: 'pretty, json, junit, markdown or html; may be given several times',
+  default: 'pretty',
+} as const;

@@ -1,6 +1,6 @@
 import { TombstoneError } from '../../errors.js';
 import { defineCommand } from '../command.js';
-import { rungOption, selectOption, suiteOption } from '../conformanceOptions.js';
+import { reporterOption, rungOption, selectOption, suiteOption } from '../conformanceOptions.js';
 
 export const conform = defineCommand({
   name: 'conform',
@@ -26,13 +26,7 @@ export const conform = defineCommand({
     baseline: { type: 'string', value: 'FILE', about: 'What the client is known to fail' },
     seed: { type: 'string', value: 'N', about: 'Seeds the sandboxes', default: '1' },
     timeout: { type: 'string', value: 'SECONDS', about: 'What a case may take before it is given up', default: '30' },
-    reporter: {
-      type: 'string',
-      value: 'NAME[=FILE]',
-      multiple: true,
-      about: 'pretty, json, junit, markdown or html; may be given several times',
-      default: 'pretty',
-    },
+    reporter: reporterOption,
     results: { type: 'string', value: 'FOLDER', about: 'A folder for each case: exchanges as HAR, checks, output' },
   },
   async run(providers, options, terminal, command) {

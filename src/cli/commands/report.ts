@@ -1,5 +1,6 @@
 import { TombstoneError } from '../../errors.js';
 import { defineCommand } from '../command.js';
+import { reporterOption } from '../conformanceOptions.js';
 
 export const report = defineCommand({
   name: 'report',
@@ -16,13 +17,7 @@ export const report = defineCommand({
     'tombstone report run.json --reporter junit=junit.xml --reporter markdown',
   ],
   options: {
-    reporter: {
-      type: 'string',
-      value: 'NAME[=FILE]',
-      multiple: true,
-      about: 'pretty, json, junit, markdown or html; may be given several times',
-      default: 'pretty',
-    },
+    reporter: reporterOption,
   },
   async run(files, { reporter = [] }, terminal) {
     if (files.length === 0) throw new TombstoneError('bad-usage', 'Which report? `tombstone report <run.json…>`.');

@@ -3,6 +3,7 @@ import type { LoadedContract } from '../../engine/loadedContract.js';
 import { createMock } from '../../mock/createMock.js';
 import type { FaultSetting, StatusFault } from '../../mock/faults/fault.js';
 import type { Case, CredentialSetup, Setup } from '../case.js';
+import { jsonOrText } from '../jsonOrText.js';
 import type { FailureCase } from './failureCase.js';
 import { failureRequest } from './failureRequest.js';
 import { setStage } from './setStage.js';
@@ -77,16 +78,8 @@ function answered(source: LoadedContract, { provider, stage, sends, bodyLimit, e
 
 function faultOf(operation: string, status: number, body: string | Uint8Array | undefined): FaultSetting {
   const text = body === undefined ? '' : typeof body === 'string' ? body : new TextDecoder().decode(body);
-  const fault: StatusFault = text === '' ? { status, empty: true } : { status, body: asJson(text) };
+  const fault: StatusFault = text === '' ? { status, empty: true } : { status, body: jsonOrText(text) };
   return { operation, fault };
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The values of the request before it was spoilt. */

@@ -1,6 +1,8 @@
+import type { Contract } from '../../engine/contract.js';
 import type { Exchange, Mock } from '../../mock/mock.js';
 import { buildRequest } from '../../request/buildRequest.js';
-import type { Case, CaseStep } from '../case.js';
+import type { Case, CaseStep, CredentialSetup } from '../case.js';
+import type { FailureRequest } from '../derive/failureCase.js';
 import { failureRequest } from '../derive/failureRequest.js';
 import type { ContractKnowledge } from '../know/contractKnowledge.js';
 import { openWorld, type WorldOptions } from './openWorld.js';
@@ -58,20 +60,23 @@ function withoutFaults(one: Case): Case {
 }
 
 function play(mock: Mock, { setup }: Case, step: CaseStep, { contract }: ContractKnowledge): void {
-  const { credentials } = setup;
-  const first = contract.operations.get(step.operation)?.security[0]?.[0]?.name;
-  const credential =
-    credentials === 'good'
-      ? {}
-      : credentials === 'none'
-        ? first === undefined
-          ? {}
-          : { credential: { scheme: first, cause: 'none' as const } }
-        : { credential: credentials };
-  const sends = { operation: step.operation, values: step.values, ...credential };
+  const credential = badCredential(contract, step.operation, setup.credentials);
+  const sends = { operation: step.operation, values: step.values, ...(credential ? { credential } : {}) };
   const attempts = step.until?.atMost ?? 1;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { body } = mock.handle(failureRequest(contract, sends, 'localhost', Date.now()));
     if (step.until && valueMet(step.until, typeof body === 'string' ? body : '')) return;
   }
+}
+
+/** What is wrong with the credential of a call; undefined where it is good, or none is asked for. */
+function badCredential(
+  contract: Contract,
+  operation: string,
+  credentials: CredentialSetup,
+): FailureRequest['credential'] | undefined {
+  if (credentials === 'good') return undefined;
+  if (credentials !== 'none') return credentials;
+  const scheme = contract.operations.get(operation)?.security[0]?.[0]?.name;
+  return scheme === undefined ? undefined : { scheme, cause: 'none' };
 }

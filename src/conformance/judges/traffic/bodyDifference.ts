@@ -1,11 +1,12 @@
 import type { Exchange } from '../../../mock/mock.js';
+import { jsonOrText } from '../../jsonOrText.js';
 import type { Difference } from './difference.js';
 
 /** What a request's body lacks of the one that was asked for. What a client adds by itself is its own affair. */
 export function bodyDifference({ headers, body = '' }: Exchange['request'], wanted: string): Difference | undefined {
   const isForm = /^multipart\//i.test(headers['content-type'] ?? '');
   if (wanted === '' || isForm) return undefined;
-  const missing = lacking(parse(body), parse(wanted), '');
+  const missing = lacking(jsonOrText(body), jsonOrText(wanted), '');
   return missing === undefined
     ? undefined
     : { expected: `a body with ${missing}`, observed: `It sent ${body || 'no body'}.` };
@@ -20,12 +21,4 @@ function lacking(sent: unknown, wanted: unknown, at: string): string | undefined
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
