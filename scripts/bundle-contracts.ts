@@ -1,10 +1,14 @@
-/** Compiles every folder of specs/ into .cache/build/contracts/<id>.js; part of `npm run build`, after tsc. */
+/**
+ * Compiles every folder of specs/ into .cache/build/contracts/<id>.js, and makes its conformance cases as
+ * .cache/build/cases/<id>.json; part of `npm run build`, after tsc.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providerFunctions } from '../mocks/index.js';
+import { makeCases } from '../src/conformance/makeCases.js';
 import { checkContract } from '../src/contract/checkContract.js';
 import { formatIssue } from '../src/contract/issue.js';
-import { bundledContracts } from '../src/contract/loadContract.js';
+import { bundledContracts, loadContract } from '../src/contract/loadContract.js';
 import { packageRoot } from '../src/contract/packageRoot.js';
 import { standaloneValidators } from '../src/contract/standaloneValidators.js';
 import type { CompiledContract } from '../src/language/compiledContract.js';
@@ -15,8 +19,8 @@ declare const contract: LoadedContract;
 export default contract;
 `;
 
-const target = join(packageRoot, '.cache', 'build', 'contracts');
-mkdirSync(target, { recursive: true });
+const target = folderFor('contracts');
+const cases = folderFor('cases');
 
 for (const id of bundledContracts()) {
   const { compiled, issues } = await checkContract(join(packageRoot, 'specs', id), { base: packageRoot });
@@ -27,6 +31,13 @@ for (const id of bundledContracts()) {
   }
   writeFileSync(join(target, `${id}.js`), moduleOf(compiled));
   writeFileSync(join(target, `${id}.d.ts`), declaration);
+  writeFileSync(join(cases, `${id}.json`), JSON.stringify(await makeCases(await loadContract(id))));
+}
+
+function folderFor(name: string): string {
+  const folder = join(packageRoot, '.cache', 'build', name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 function moduleOf(compiled: CompiledContract): string {

@@ -1,9 +1,8 @@
 import type { LoadedContract } from '../engine/loadedContract.js';
+import { allCases } from './allCases.js';
 import type { Case } from './case.js';
-import { casesOf } from './derive/casesOf.js';
 import { type ContractKnowledge, knowContract } from './know/contractKnowledge.js';
 import { selectCases } from './selectCases.js';
-import { readStories } from './stories/readStories.js';
 import { inSuite, type Suite } from './suite.js';
 
 /** The cases of a run, and what is known of their contracts. */
@@ -23,12 +22,7 @@ export async function planRun(
   contracts: readonly LoadedContract[],
   { select = [], suite }: { readonly select?: readonly string[]; readonly suite?: Suite } = {},
 ): Promise<Plan> {
-  const all = await Promise.all(
-    contracts.map(async (contract) => {
-      const stories = await readStories(contract.compiled);
-      return [...casesOf(contract), ...stories.map((story) => story.case)];
-    }),
-  );
+  const all = await Promise.all(contracts.map(allCases));
   const cases = all.flat().filter((one) => suite === undefined || inSuite(suite, one));
   return {
     cases: selectCases(cases, select),

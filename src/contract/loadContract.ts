@@ -11,6 +11,7 @@ import { packageRoot } from './packageRoot.js';
 const runsFromBuild = import.meta.url.startsWith(pathToFileURL(join(packageRoot, 'dist', '/')).href);
 
 let bundled: readonly string[] | undefined;
+const fromBuild = new WeakSet<LoadedContract>();
 
 /** The names of the providers that come with this package. */
 export function bundledContracts(): readonly string[] {
@@ -54,7 +55,13 @@ async function loadBundled(id: string): Promise<LoadedContract> {
   // From the sources (tests, the build itself) the specs are what counts: the build may be older than they are.
   if (!runsFromBuild || !existsSync(built)) return compileFolder(contractFolder(id), packageRoot);
   const module = (await import(pathToFileURL(built).href)) as { readonly default: LoadedContract };
+  fromBuild.add(module.default);
   return module.default;
+}
+
+/** Did a contract come compiled with the build? What else was made of it then can be read instead of made again. */
+export function isFromBuild(contract: LoadedContract): boolean {
+  return fromBuild.has(contract);
 }
 
 async function compileFolder(folder: string, base: string): Promise<LoadedContract> {
