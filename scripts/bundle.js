@@ -18,8 +18,11 @@ const engine =
   /\/(mocks\/[^/]+\/|src\/(errors|errorTable|language|store|engine|mock|signature)\b|src\/contract\/(bundledContract|namedFunctions|ajvRuntime)\b)|node_modules\/@(noble|remix-run)\//;
 /** What serving needs besides, which is for Node alone. */
 const server = /\/src\/(server\/|contract\/(loadContract|packageRoot|issue)\b)/;
-/** What `tombstone serve` prints; other doors print some of it, too. */
+/** What `tombstone serve` prints; other doors print some of it, too, one of them in a browser. */
 const report = /\/src\/report\/(columns|exchangeText|issueText|paint|printable|replacedText|startScreen)\b/;
+/** The way from the command line to `tombstone serve`; other commands go a part of it. */
+const serve =
+  /\/src\/cli\/(start|run|commandTable|command|parseCommandLine|help|terminal|version|commands\/serve|serveProviders|servePrinter|stopSignal|wholeNumber)\b/;
 
 /** What is started as a thread, by its own file. */
 const threads = ['src/intercept/node/mocksThread.js'];
@@ -44,6 +47,7 @@ const { output } = await bundle.write({
       { name: 'engine', test: engine, priority: 2 },
       { name: 'server', test: server, priority: 1 },
       { name: 'report', test: report, priority: 1 },
+      { name: 'serve', test: serve, priority: 1 },
     ],
   },
 });
