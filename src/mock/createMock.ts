@@ -12,7 +12,7 @@ import { layOver, sentPart } from './faults/layOver.js';
 import { createFaults } from './faults/standingFaults.js';
 import { createFetch } from './fetchDoor.js';
 import { inMemory } from './inMemory.js';
-import { createJournal } from './journal.js';
+import { createJournal, defaultJournalSize } from './journal.js';
 import type { Mock, MockOptions, PlainRequest, PlainResponse, StoreFactory } from './mock.js';
 import { createRandom } from './random.js';
 import { createRecords } from './records.js';
@@ -74,7 +74,7 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
   let ingredients: Ingredients = { contracts, options };
   const clock = createClock(startPace, start, wallTime);
   const redaction = createRedaction(contracts.flatMap(({ compiled }) => credentialNames(compiled.document)));
-  const journal = createJournal(options.journalSize ?? 1000, redaction);
+  const journal = createJournal(options.journalSize ?? defaultJournalSize, redaction);
   let random = createRandom(options.seed ?? 1);
   let exchangeRandom = createRandom(~(options.seed ?? 1));
   const draw = () => random();

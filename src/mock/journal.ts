@@ -10,6 +10,12 @@ export interface ExchangeFacts {
   readonly fault?: Strike;
 }
 
+/**
+ * How many exchanges are kept where nobody says. About as many as node answers between two collections of its youngest
+ * objects: of a thousand most would be old by the time they are dropped, and fill memory until all of it is collected.
+ */
+export const defaultJournalSize = 500;
+
 /** How much of a body an exchange keeps, in bytes. */
 const keptBody = 16 * 1024;
 

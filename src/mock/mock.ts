@@ -247,7 +247,7 @@ export interface MockOptions {
   readonly seed?: number;
   /** Send `x-tombstone-rule` with every answer. Default true. */
   readonly ruleHeader?: boolean;
-  /** How many exchanges the journal keeps. Default 1000. */
+  /** How many exchanges the journal keeps. Default 500. */
   readonly journalSize?: number;
   /** Largest request body taken, in bytes. Default 12 MiB. */
   readonly bodyLimit?: number;

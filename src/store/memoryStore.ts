@@ -2,6 +2,8 @@ import { didYouMean, TombstoneError } from '../errors.js';
 import { allRecords, findRecord, type PartitionTable, recordsHaving } from './partitionTable.js';
 import {
   createResourceTable,
+  emptyResource,
+  pruneResource,
   putIntoResource,
   type ResourceTable,
   recordsOfResource,
@@ -17,9 +19,11 @@ import type { Store, StoreShape, Write } from './store.js';
  * `having` throws `not-indexed` for a field that `shape` does not name: it would have to read every record.
  */
 export function createMemoryStore(shape: StoreShape): Store {
-  let resources = tablesFor(shape);
+  const resources = tablesFor(shape);
   let counters = new Map<string, number>();
   let lastOrder = 0;
+  // Who empties a store nearly always puts the same records back; they find their places, and leave no garbage.
+  let isCleared = false;
 
   const nextOrder = () => {
     lastOrder += 1;
@@ -58,12 +62,15 @@ export function createMemoryStore(shape: StoreShape): Store {
     counter: (name) => counters.get(name) ?? 0,
     commit(writes) {
       for (const write of writes) apply(write);
+      if (isCleared) for (const table of resources.values()) pruneResource(table);
+      isCleared = false;
       last = nothing;
     },
     everything: () => [...resources.values()].flatMap(recordsOfResource),
     counters: () => Object.fromEntries(counters),
     clear() {
-      resources = tablesFor(shape);
+      for (const table of resources.values()) emptyResource(table);
+      isCleared = true;
       last = nothing;
       counters = new Map();
       lastOrder = 0;

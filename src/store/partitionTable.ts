@@ -1,143 +1,87 @@
-import { type Chain, createChain, join, type Link, leave } from './chain.js';
-import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken } from './placeMap.js';
+import { join, leave } from './chain.js';
+import { createFieldIndex, emptyIndex, type FieldIndex, firstHaving, pruneIndex, reindex } from './fieldIndex.js';
+import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken, prune } from './placeMap.js';
+import { createSlot, emptySlot, isEmptySlot, isOlderSlot, type Slot } from './slot.js';
 import type { Draft, StoredRecord } from './store.js';
 
 /** The records of one resource in one partition. */
 export interface PartitionTable {
   readonly slots: PlaceMap<Slot>;
-  readonly all: Chain<Slot>;
-  readonly indexes: readonly Index[];
-}
-
-/** Where a record stands; empty between a record's removal and the next one with its key. */
-interface Slot {
-  record: StoredRecord | undefined;
-  place: Link<Slot> | undefined;
-  /** Its place in each index of the table, in their order. */
-  readonly entries: (Link<Slot> | undefined)[];
-}
-
-interface Index {
-  readonly field: string;
-  readonly chains: PlaceMap<Chain<Slot>>;
+  /** The slot of the oldest record; none where there is no record. */
+  first: Slot | undefined;
+  readonly indexes: readonly FieldIndex[];
 }
 
 export function createPartitionTable(fields: readonly string[]): PartitionTable {
-  return {
-    slots: createPlaceMap(),
-    all: createChain(),
-    indexes: fields.map((field) => ({ field, chains: createPlaceMap() })),
-  };
+  return { slots: createPlaceMap(), first: undefined, indexes: fields.map(createFieldIndex) };
 }
 
 export function findRecord(table: PartitionTable, key: string | number): StoredRecord | undefined {
   return table.slots.places.get(String(key))?.record;
 }
 
-export function allRecords(table: PartitionTable): readonly StoredRecord[] {
-  return recordsOf(table.all);
+/** In order of creation. */
+export function allRecords({ first }: PartitionTable): readonly StoredRecord[] {
+  const records: StoredRecord[] = [];
+  for (let slot = first; slot; slot = slot.after === first ? undefined : slot.after) {
+    if (slot.record) records.push(slot.record);
+  }
+  return records;
 }
 
-/** The records whose `field`, one of the indexed, has that value. */
+/** The records whose `field`, one of the indexed, has that value, in order of creation. */
 export function recordsHaving(table: PartitionTable, field: string, value: unknown): readonly StoredRecord[] {
   const index = table.indexes.find((known) => known.field === field);
-  const name = indexName(value);
-  const chain = name === undefined ? undefined : index?.chains.places.get(name);
-  return chain ? recordsOf(chain) : [];
+  const first = index && firstHaving(index, value);
+  const records: StoredRecord[] = [];
+  for (let entry = first; entry; entry = entry.after === first ? undefined : entry.after) {
+    if (entry.slot.record) records.push(entry.slot.record);
+  }
+  return records;
 }
 
 /** Makes the record, or replaces the one with its key, which keeps its order. */
 export function putRecord(table: PartitionTable, draft: Draft, nextOrder: () => number): void {
-  const slot = placeFor(table.slots, String(draft.key), () => createSlot(table.indexes.length));
+  const slot = placeFor(table.slots, String(draft.key), createSlot);
   const old = slot.record;
   const record = stored(draft, old?.order ?? nextOrder());
   slot.record = record;
   if (!old) {
     placeTaken(table.slots);
-    slot.place = join(table.all, slot, record.order);
+    table.first = join(table.first, slot, isOlderSlot);
   }
-  reindexAll(table, slot, old, record);
+  for (const index of table.indexes) reindex(index, slot, old, record);
 }
 
 /** Takes the record out; nothing happens where there is none. */
 export function removeRecord(table: PartitionTable, key: string | number): void {
   const slot = table.slots.places.get(String(key));
-  if (!slot?.record) return;
+  if (!slot?.record || !table.first) return;
   const old = slot.record;
+  table.first = leave(table.first, slot);
+  for (const index of table.indexes) reindex(index, slot, old, undefined);
   slot.record = undefined;
-  if (slot.place) leave(slot.place);
-  slot.place = undefined;
-  reindexAll(table, slot, old, undefined);
   placeEmptied(table.slots, isEmptySlot);
 }
 
-function reindexAll(
-  { indexes }: PartitionTable,
-  slot: Slot,
-  old: StoredRecord | undefined,
-  record: StoredRecord | undefined,
-): void {
-  for (let at = 0; at < indexes.length; at += 1) {
-    const index = indexes[at];
-    if (index) reindex(index, slot, at, old, record);
-  }
+/** Takes every record out. The places stay, to be used again, until the table is pruned. */
+export function emptyPartition(table: PartitionTable): void {
+  for (const slot of table.slots.places.values()) emptySlot(slot);
+  table.slots.taken = 0;
+  table.first = undefined;
+  for (const index of table.indexes) emptyIndex(index);
 }
 
-function reindex(
-  index: Index,
-  slot: Slot,
-  at: number,
-  old: StoredRecord | undefined,
-  record: StoredRecord | undefined,
-): void {
-  const before = old && indexName(ownField(old, index.field));
-  const after = record && indexName(ownField(record, index.field));
-  if (before === after) return;
-  const entry = slot.entries[at];
-  if (entry) {
-    leave(entry);
-    if (entry.chain.size === 0) placeEmptied(index.chains, isEmptyChain);
-  }
-  slot.entries[at] = record && after !== undefined ? enter(index, after, slot, record.order) : undefined;
+/** Throws out the places of keys and values that are gone. */
+export function prunePartition({ slots, indexes }: PartitionTable): void {
+  prune(slots, isEmptySlot);
+  for (const index of indexes) pruneIndex(index);
 }
 
-function enter(index: Index, name: string, slot: Slot, order: number): Link<Slot> {
-  const chain = placeFor(index.chains, name, createChain<Slot>);
-  if (chain.size === 0) placeTaken(index.chains);
-  return join(chain, slot, order);
-}
-
-/** How a value is written in an index: as text, so that 7 and '7' are one. Only texts and numbers are looked up by. */
-function indexName(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-}
-
-function ownField(record: StoredRecord, field: string): unknown {
-  return Object.hasOwn(record.fields, field) ? record.fields[field] : undefined;
-}
-
-function recordsOf(chain: Chain<Slot>): readonly StoredRecord[] {
-  const records: StoredRecord[] = [];
-  for (let link = chain.first; link; link = link.after) {
-    if (link.item.record) records.push(link.item.record);
-  }
-  return records;
-}
-
-// Written out rather than spread: every stored record has the same shape, whatever the caller's object had.
-function stored({ resource, partition, key, fields, flows, reads, since }: Draft, order: number): StoredRecord {
+/** The draft with its order; a stored record that is put back where it was is that already. */
+function stored(draft: Draft | StoredRecord, order: number): StoredRecord {
+  if ('order' in draft && draft.order === order) return draft;
+  // Written out rather than spread: every stored record has the same shape, whatever the caller's object had.
+  const { resource, partition, key, fields, flows, reads, since } = draft;
   return { resource, partition, key, fields, flows, reads, since, order };
-}
-
-// An array that grows to its length would reserve room for seventeen entries per record.
-function createSlot(indexes: number): Slot {
-  return { record: undefined, place: undefined, entries: new Array<undefined>(indexes).fill(undefined) };
-}
-
-function isEmptySlot(slot: Slot): boolean {
-  return slot.record === undefined;
-}
-
-function isEmptyChain(chain: Chain<Slot>): boolean {
-  return chain.size === 0;
 }

@@ -1,5 +1,8 @@
-/** How many empty places a map may keep beyond as many as are taken. */
-const spare = 64;
+/**
+ * How many empty places a map may keep beyond as many as are taken: one takes about 200 bytes, and a test that deletes
+ * what it was given and begins again finds its places.
+ */
+export const sparePlaces = 8192;
 
 /**
  * A map from names to places that outlive what stood in them. Deleting a key of a JavaScript Map and setting it again
@@ -34,7 +37,12 @@ export function placeTaken<P>(map: PlaceMap<P>): void {
 /** To be called when a place has become empty. */
 export function placeEmptied<P>(map: PlaceMap<P>, isEmpty: (place: P) => boolean): void {
   map.taken -= 1;
-  if (map.places.size <= 2 * map.taken + spare) return;
+  prune(map, isEmpty);
+}
+
+/** Throws the empty places out where they outnumber the taken. */
+export function prune<P>(map: PlaceMap<P>, isEmpty: (place: P) => boolean): void {
+  if (map.places.size <= 2 * map.taken + sparePlaces) return;
   // A new Map: the old one would keep the room, and the deleted entries, of all that were in it.
   const kept = new Map<string, P>();
   for (const [name, place] of map.places) {

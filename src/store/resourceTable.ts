@@ -1,5 +1,13 @@
-import { allRecords, createPartitionTable, type PartitionTable, putRecord, removeRecord } from './partitionTable.js';
-import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken } from './placeMap.js';
+import {
+  allRecords,
+  createPartitionTable,
+  emptyPartition,
+  type PartitionTable,
+  prunePartition,
+  putRecord,
+  removeRecord,
+} from './partitionTable.js';
+import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken, prune } from './placeMap.js';
 import type { Draft, StoredRecord } from './store.js';
 
 /** The records of one resource, by partition. */
@@ -31,6 +39,18 @@ export function recordsOfResource({ partitions }: ResourceTable): readonly Store
   return [...partitions.places.values()].flatMap(allRecords).sort((a, b) => a.order - b.order);
 }
 
+/** Takes every record out. The places stay, to be used again, until the table is pruned. */
+export function emptyResource({ partitions }: ResourceTable): void {
+  for (const table of partitions.places.values()) emptyPartition(table);
+  partitions.taken = 0;
+}
+
+/** Throws out the places of what is gone. */
+export function pruneResource({ partitions }: ResourceTable): void {
+  prune(partitions, isEmpty);
+  for (const table of partitions.places.values()) prunePartition(table);
+}
+
 function isEmpty(table: PartitionTable): boolean {
-  return table.all.size === 0;
+  return table.first === undefined;
 }

@@ -42,6 +42,12 @@ describe('the journal', () => {
     expect(numbers(mock.journal.list())).toEqual(kept);
   });
 
+  it('of the usual size keeps the last 500', () => {
+    const mock = parcelMock({});
+    for (let times = 0; times < 501; times += 1) ask(mock, 'GET', '/parcels');
+    expect(numbers(mock.journal.list())).toEqual(Array.from({ length: 500 }, (_, index) => index + 2));
+  });
+
   it('gives those after a number, however large', () => {
     const mock = parcelMock({ journalSize: 3 });
     for (let times = 0; times < 6; times += 1) ask(mock, 'GET', '/parcels');

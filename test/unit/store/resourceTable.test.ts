@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findRecord } from '../../../src/store/partitionTable.js';
-import { createResourceTable, putIntoResource, removeFromResource } from '../../../src/store/resourceTable.js';
+import { allRecords, findRecord, recordsHaving } from '../../../src/store/partitionTable.js';
+import { sparePlaces } from '../../../src/store/placeMap.js';
+import {
+  createResourceTable,
+  emptyResource,
+  pruneResource,
+  putIntoResource,
+  recordsOfResource,
+  removeFromResource,
+} from '../../../src/store/resourceTable.js';
 import type { Draft } from '../../../src/store/store.js';
 
 function draft(partition: string, key: string, fields: Draft['fields']): Draft {
@@ -20,7 +28,7 @@ function afterChurn(churn: (turn: number) => Draft) {
   const table = createResourceTable(['name', 'index_id']);
   const nextOrder = ordering();
   putIntoResource(table, draft('main', 'stays', { name: 'n', index_id: 'i' }), nextOrder);
-  for (let turn = 0; turn < 2000; turn += 1) {
+  for (let turn = 0; turn < 20_000; turn += 1) {
     const record = churn(turn);
     putIntoResource(table, record, nextOrder);
     removeFromResource(table, record.partition, record.key);
@@ -30,8 +38,8 @@ function afterChurn(churn: (turn: number) => Draft) {
   return {
     partitions: table.partitions,
     slots: main.slots,
-    names: main.indexes[0]?.chains,
-    groups: main.indexes[1]?.chains,
+    names: main.indexes[0]?.values,
+    groups: main.indexes[1]?.values,
     main,
   };
 }
@@ -43,11 +51,11 @@ describe("a resource's records, through thousands made and removed", () => {
     );
     for (const map of [slots, names]) {
       expect(map?.taken).toBe(1);
-      expect(map?.places.size).toBeLessThanOrEqual(66);
+      expect(map?.places.size).toBeLessThanOrEqual(sparePlaces + 2);
     }
     expect(groups?.taken).toBe(1);
-    expect(groups?.places.get('i')?.size).toBe(1);
-    expect(main.all.size).toBe(1);
+    expect(recordsHaving(main, 'index_id', 'i')).toHaveLength(1);
+    expect(allRecords(main)).toHaveLength(1);
   });
 
   it('uses the places of one key and one value again', () => {
@@ -61,7 +69,7 @@ describe("a resource's records, through thousands made and removed", () => {
   it('keeps no more than a few partitions that have run empty', () => {
     const { partitions } = afterChurn((turn) => draft(`partition ${turn}`, 'a', {}));
     expect(partitions.taken).toBe(1);
-    expect(partitions.places.size).toBeLessThanOrEqual(66);
+    expect(partitions.places.size).toBeLessThanOrEqual(sparePlaces + 2);
   });
 
   it('counts a partition once, however many records it holds', () => {
@@ -80,10 +88,35 @@ describe("a resource's records, through thousands made and removed", () => {
     const nextOrder = ordering();
     putIntoResource(table, draft('main', 'a', { name: 'n', status: 1 }), nextOrder);
     const main = table.partitions.places.get('main');
-    const place = main?.slots.places.get('a')?.entries[0];
-    expect(place).toBeDefined();
+    const place = main?.slots.places.get('a')?.entries;
+    // To leave and to join would write to it.
+    Object.freeze(place);
     putIntoResource(table, draft('main', 'a', { name: 'n', status: 2 }), nextOrder);
-    expect(main?.slots.places.get('a')?.entries[0]).toBe(place);
     expect(main && findRecord(main, 'a')?.fields).toEqual({ name: 'n', status: 2 });
+    expect(() => putIntoResource(table, draft('main', 'a', { name: 'm' }), nextOrder)).toThrow(TypeError);
+  });
+
+  it('finds their places again after it was emptied, and keeps no others once it is pruned', () => {
+    const table = createResourceTable(['name']);
+    const fill = (count: number) => {
+      const nextOrder = ordering();
+      for (let turn = 0; turn < count; turn += 1)
+        putIntoResource(table, draft('main', `key ${turn}`, { name: `name ${turn}` }), nextOrder);
+    };
+    fill(20_000);
+    const main = table.partitions.places.get('main');
+    const place = main?.slots.places.get('key 0');
+    emptyResource(table);
+    expect(recordsOfResource(table)).toEqual([]);
+    fill(2);
+    expect(main?.slots.places.get('key 0')).toBe(place);
+    expect(recordsOfResource(table).map(({ key }) => key)).toEqual(['key 0', 'key 1']);
+    expect(main && recordsHaving(main, 'name', 'name 1')).toHaveLength(1);
+    expect(main && recordsHaving(main, 'name', 'name 2')).toEqual([]);
+    expect(main?.slots.places.size).toBe(20_000);
+    pruneResource(table);
+    expect(main?.slots.places.size).toBe(2);
+    expect(main?.indexes[0]?.values.places.size).toBe(2);
+    expect(main?.slots.places.get('key 0')).toBe(place);
   });
 });
