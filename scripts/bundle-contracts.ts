@@ -1,16 +1,17 @@
 /**
- * Compiles every folder of specs/ into .cache/build/contracts/<id>.js, and makes its conformance cases as
- * .cache/build/cases/<id>.json; part of `npm run build`, after tsc.
+ * Compiles every folder of specs/ into .cache/build/contracts: <id>.js for browsers; the same for Node as <id>.json and
+ * <id>.validators.cjs. Makes its conformance cases as .cache/build/cases/<id>.json. Part of `npm run build`, after tsc.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providerFunctions } from '../mocks/index.js';
 import { makeCases } from '../src/conformance/makeCases.js';
+import { equal, ucs2length } from '../src/contract/ajvRuntime.js';
 import { checkContract } from '../src/contract/checkContract.js';
 import { formatIssue } from '../src/contract/issue.js';
 import { bundledContracts, loadContract } from '../src/contract/loadContract.js';
 import { packageRoot } from '../src/contract/packageRoot.js';
-import { standaloneValidators } from '../src/contract/standaloneValidators.js';
+import { type StandaloneValidators, standaloneValidators } from '../src/contract/standaloneValidators.js';
 import type { CompiledContract } from '../src/language/compiledContract.js';
 
 const declaration = `import type { LoadedContract } from '../src/engine/loadedContract.js';
@@ -29,7 +30,10 @@ for (const id of bundledContracts()) {
     process.exitCode = 1;
     continue;
   }
-  writeFileSync(join(target, `${id}.js`), moduleOf(compiled));
+  const validators = standaloneValidators(compiled);
+  writeFileSync(join(target, `${id}.js`), moduleOf(compiled, validators));
+  writeFileSync(join(target, `${id}.json`), JSON.stringify(compiled));
+  writeFileSync(join(target, `${id}.validators.cjs`), validatorsOf(id, validators));
   writeFileSync(join(target, `${id}.d.ts`), declaration);
   writeFileSync(join(cases, `${id}.json`), JSON.stringify(await makeCases(await loadContract(id))));
 }
@@ -40,8 +44,23 @@ function folderFor(name: string): string {
   return folder;
 }
 
-function moduleOf(compiled: CompiledContract): string {
-  const { code, names } = standaloneValidators(compiled);
+/** Loaded by the first call, which waits for it: so it is one file, and nothing in it is parsed twice. */
+function validatorsOf(id: string, { code, names }: StandaloneValidators): string {
+  return `// Written by scripts/bundle-contracts.ts from specs/${id}.
+'use strict';
+${equal}
+${ucs2length}
+${code}
+module.exports = ${objectOf(names)};
+`;
+}
+
+function objectOf(names: StandaloneValidators['names']): string {
+  const members = Object.entries(names).map(([id, name]) => `  ${JSON.stringify(id)}: ${name},\n`);
+  return `{\n${members.join('')}}`;
+}
+
+function moduleOf(compiled: CompiledContract, { code, names }: StandaloneValidators): string {
   const functions = Object.hasOwn(providerFunctions, compiled.id);
   return `// Written by scripts/bundle-contracts.ts from specs/${compiled.id}.
 import { equal, ucs2length } from '../src/contract/ajvRuntime.js';
@@ -53,12 +72,8 @@ const compiled = JSON.parse(${JSON.stringify(JSON.stringify(compiled))});
 
 ${code}
 
-const validators = {
-${Object.entries(names)
-  .map(([id, name]) => `  ${JSON.stringify(id)}: ${name},`)
-  .join('\n')}
-};
+const validators = ${objectOf(names)};
 
-export default bundledContract(compiled, validators, functions);
+export default bundledContract(compiled, () => validators, functions);
 `;
 }

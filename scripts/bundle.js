@@ -4,7 +4,7 @@
  * Only what nobody reads, the generated contracts, is made small; of the rest a stack trace should still say something.
  */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
@@ -37,7 +37,7 @@ const bundle = await rolldown({
   // A command is loaded when it is called from the command line, and the same function may be an entry's from the start.
   checks: { ineffectiveDynamicImport: false },
 });
-const { output } = await bundle.write({
+await bundle.write({
   dir: dist,
   format: 'esm',
   entryFileNames: '[name].js',
@@ -52,13 +52,13 @@ const { output } = await bundle.write({
   },
 });
 await bundle.close();
-for (const { fileName } of output) if (fileName.startsWith('contracts/')) makeSmall(join(dist, fileName));
 writeLicences();
 cpSync(build, dist, {
   recursive: true,
   filter: (path) =>
     !/\.(js|map)$/.test(path) && !['scripts', 'conformance'].some((name) => path.startsWith(join(build, name))),
 });
+for (const name of readdirSync(join(dist, 'contracts'))) if (/\.c?js$/.test(name)) makeSmall(name);
 
 function entries() {
   const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -73,8 +73,10 @@ function entries() {
   );
 }
 
-function makeSmall(file) {
-  writeFileSync(file, minifySync(basename(file), readFileSync(file, 'utf8'), { module: true }).code);
+function makeSmall(name) {
+  const file = join(dist, 'contracts', name);
+  const module = name.endsWith('.js');
+  writeFileSync(file, minifySync(name, readFileSync(file, 'utf8'), { module }).code);
 }
 
 /** Packages stay packages, which whoever installs this one gets with it. */

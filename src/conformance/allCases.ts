@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isFromBuild } from '../contract/loadContract.js';
+import { isFromBuild } from '../contract/builtContract.js';
 import { packageRoot } from '../contract/packageRoot.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import type { Case } from './case.js';

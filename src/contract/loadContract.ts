@@ -5,13 +5,13 @@ import { providerFunctions } from '../../mocks/index.js';
 import type { NamedFunctions } from '../engine/functions.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import { didYouMean, TombstoneError } from '../errors.js';
+import { builtContract } from './builtContract.js';
 import { withBuiltIns } from './namedFunctions.js';
 import { packageRoot } from './packageRoot.js';
 
 const runsFromBuild = import.meta.url.startsWith(pathToFileURL(join(packageRoot, 'dist', '/')).href);
 
 let bundled: readonly string[] | undefined;
-const fromBuild = new WeakSet<LoadedContract>();
 
 /** The names of the providers that come with this package. */
 export function bundledContracts(): readonly string[] {
@@ -51,17 +51,9 @@ export function contractFolder(folderOrName: string): string {
 }
 
 async function loadBundled(id: string): Promise<LoadedContract> {
-  const built = join(packageRoot, 'dist', 'contracts', `${id}.js`);
   // From the sources (tests, the build itself) the specs are what counts: the build may be older than they are.
-  if (!runsFromBuild || !existsSync(built)) return compileFolder(contractFolder(id), packageRoot);
-  const module = (await import(pathToFileURL(built).href)) as { readonly default: LoadedContract };
-  fromBuild.add(module.default);
-  return module.default;
-}
-
-/** Did a contract come compiled with the build? What else was made of it then can be read instead of made again. */
-export function isFromBuild(contract: LoadedContract): boolean {
-  return fromBuild.has(contract);
+  const built = runsFromBuild ? builtContract(id) : undefined;
+  return built ?? compileFolder(contractFolder(id), packageRoot);
 }
 
 async function compileFolder(folder: string, base: string): Promise<LoadedContract> {
@@ -72,12 +64,11 @@ async function compileFolder(folder: string, base: string): Promise<LoadedContra
   return {
     compiled,
     validators: compileInputValidators(compiled),
-    functions: await functionsOf(compiled.id),
+    functions: functionsOf(compiled.id),
   };
 }
 
 /** The named functions a contract of that id may call. */
-export async function functionsOf(id: string): Promise<NamedFunctions> {
-  const load = Object.hasOwn(providerFunctions, id) ? providerFunctions[id] : undefined;
-  return withBuiltIns(load ? (await load()).default : {});
+export function functionsOf(id: string): NamedFunctions {
+  return withBuiltIns((Object.hasOwn(providerFunctions, id) && providerFunctions[id]) || {});
 }

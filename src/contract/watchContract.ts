@@ -105,7 +105,7 @@ export async function watchContract(folderOrName: string): Promise<WatchedContra
 type Compiled = LoadedContract['compiled'];
 
 async function load(compiled: Compiled): Promise<LoadedContract> {
-  return { compiled, validators: compileInputValidators(compiled), functions: await functionsOf(compiled.id) };
+  return { compiled, validators: compileInputValidators(compiled), functions: functionsOf(compiled.id) };
 }
 
 interface Reading {

@@ -96,7 +96,7 @@ export interface LinkedResource {
   /** Values at creation where nothing gives one, in order. */
   readonly fields: readonly (readonly [name: string, value: Evaluate, looksAtRecord: boolean])[];
   /** Fields a request body may set. */
-  readonly settable: ReadonlySet<string>;
+  readonly settable: () => ReadonlySet<string>;
   readonly computed: ReadonlyMap<string, Evaluate>;
   readonly refs: ReadonlyMap<string, LinkedRef>;
   /** Way back → the resource and the ref's field by which its records name this one. */

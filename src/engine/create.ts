@@ -78,8 +78,9 @@ function setRefs(scope: Scope, resource: LinkedResource, set: Creation['set'], f
 
 function takeBody({ input, operation }: Scope, resource: LinkedResource, fields: Record<string, unknown>): void {
   if (input.body === null || typeof input.body !== 'object') return;
+  const settable = resource.settable();
   for (const [name, value] of Object.entries(input.body)) {
-    if (resource.settable.has(name) && operation?.bodyFields?.has(name) !== false) fields[name] = value;
+    if (settable.has(name) && operation?.bodyFields?.has(name) !== false) fields[name] = value;
   }
 }
 

@@ -16,21 +16,19 @@ import { compileValue, isFixedValue } from './value.js';
 /** Links a resource. Its entry rows follow in `linkEnterRows`, because they may speak of every resource. */
 export function linkResource(name: string, context: LinkContext): LinkedResource {
   const resource = context.compiled.lifecycle.resources[name] as Resource;
-  const properties = schemaProperties(resource.schema, context);
   return {
     name,
     label: resource.label,
     collection: resource.collection,
     keyField: resource.key.field,
     generateKey: compileValue({ generate: resource.key.generate }, context),
-    integerKey:
-      typesOf(properties[resource.key.field]).includes('integer') || resource.key.generate.startsWith('integer'),
+    integerKey: hasIntegerKey(resource, context),
     ...(context.partition ? { partition: context.partition } : {}),
     stamps: resource.stamps,
     fields: Object.entries(resource.fields).map(
       ([field, value]) => [field, compileValue(value, context), !isFixedValue(value)] as const,
     ),
-    settable: settableFields(resource, Object.keys(properties)),
+    settable: lazily(() => settableFields(resource, context)),
     computed: new Map(
       Object.entries(resource.computed).map(([field, computed]) => [field, compileComputed(computed, context)]),
     ),
@@ -53,23 +51,23 @@ export function linkPartition(resources: Readonly<Record<string, Resource>>): Li
   return { name: expression.name, of: (input) => input[expression.in][expression.name] };
 }
 
-function schemaProperties(pointer: string, context: LinkContext): Readonly<Record<string, SchemaObject>> {
-  const { document } = context.compiled;
+/** What a resource's schema, and those it is made of, say of its properties. */
+function schemaProperties({ schema: pointer }: Resource, { compiled }: LinkContext): SchemaObject['properties'] {
+  const { document } = compiled;
   const schema = resolveRef<SchemaObject>(document, { $ref: pointer });
   const parts = [schema, ...(schema.allOf ?? []).map((part) => resolveRef(document, part))];
-  return Object.assign(
-    {},
-    ...parts.map(({ properties }) =>
-      Object.fromEntries(
-        Object.entries(properties ?? {}).map(([name, property]) => [name, resolveRef(document, property)]),
-      ),
-    ),
-  );
+  return Object.assign({}, ...parts.map(({ properties }) => properties));
+}
+
+function hasIntegerKey(resource: Resource, context: LinkContext): boolean {
+  if (resource.key.generate.startsWith('integer')) return true;
+  const declared = schemaProperties(resource, context)?.[resource.key.field];
+  return declared !== undefined && typesOf(resolveRef(context.compiled.document, declared)).includes('integer');
 }
 
 /** A request body gives the fields the schema declares, except those only the provider sets. */
-function settableFields(resource: Resource, declared: readonly string[]): ReadonlySet<string> {
-  const settable = new Set([...declared, ...Object.keys(resource.fields)]);
+function settableFields(resource: Resource, context: LinkContext): ReadonlySet<string> {
+  const settable = new Set(Object.keys({ ...schemaProperties(resource, context), ...resource.fields }));
   const own = [
     resource.key.field,
     resource.stamps.created,

@@ -1,7 +1,6 @@
-import { providerFunctions } from '../../../mocks/index.js';
 import { checkContract } from '../checkContract.js';
 import type { Issue } from '../issue.js';
-import { withBuiltIns } from '../namedFunctions.js';
+import { functionsOf } from '../loadContract.js';
 import { lintContract } from './lintContract.js';
 
 /**
@@ -14,7 +13,5 @@ import { lintContract } from './lintContract.js';
 export async function lintFolder(folder: string, options: { readonly base?: string } = {}): Promise<readonly Issue[]> {
   const { compiled, issues, placeOf } = await checkContract(folder, options);
   if (!compiled || issues.some(({ severity }) => severity === 'error')) return issues;
-  const load = Object.hasOwn(providerFunctions, compiled.id) ? providerFunctions[compiled.id] : undefined;
-  const functions = withBuiltIns(load ? (await load()).default : {});
-  return [...issues, ...(await lintContract({ compiled, placeOf, functions }))];
+  return [...issues, ...(await lintContract({ compiled, placeOf, functions: functionsOf(compiled.id) }))];
 }

@@ -37,7 +37,7 @@ function unlinkPeers(): void {
 describe('the tarball', () => {
   it('holds the built package, its contracts and its documentation, and nothing else', () => {
     const belongs =
-      /^(package\.json|LICENSE|README\.md|docs\/.+|specs\/.+\.(yaml|json)|conformance\/([a-z]+\.schema\.json|cases\/.+\.yaml|requirements\/.+\.txt|shims\/.+)|dist\/(src|mocks|contracts|chunks)\/.+\.(c?js|d\.c?ts)|dist\/cases\/[a-z-]+\.json|dist\/third-party-licences\.txt)$/;
+      /^(package\.json|LICENSE|README\.md|docs\/.+|specs\/.+\.(yaml|json)|conformance\/([a-z]+\.schema\.json|cases\/.+\.yaml|requirements\/.+\.txt|shims\/.+)|dist\/(src|mocks|contracts|chunks)\/.+\.(c?js|d\.c?ts)|dist\/(cases|contracts)\/[a-z-]+\.json|dist\/third-party-licences\.txt)$/;
     expect(paths().filter((path) => !belongs.test(path))).toEqual([]);
     expect(paths().filter((path) => /(^|\/)(test|tests|bench|examples)\/|\.test\./.test(path))).toEqual([]);
   });
@@ -50,6 +50,8 @@ describe('the tarball', () => {
           `specs/${id}/openapi.yaml`,
           `specs/${id}/lifecycle.yaml`,
           `dist/contracts/${id}.js`,
+          `dist/contracts/${id}.json`,
+          `dist/contracts/${id}.validators.cjs`,
           `dist/contracts/${id}.d.ts`,
           `dist/cases/${id}.json`,
         ]),

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { providerFunctions } from '../../mocks/index.js';
+import { lazily } from '../engine/lazily.js';
+import type { LoadedContract } from '../engine/loadedContract.js';
+import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
+import { bundledContract } from './bundledContract.js';
+import { packageRoot } from './packageRoot.js';
+
+const folder = join(packageRoot, 'dist', 'contracts');
+const known = new Map<string, LoadedContract>();
+
+/**
+ * A contract as the build left it for Node; undefined where there is none. It says what its module for browsers says, in
+ * two files: the contract is JSON, which is read faster than JavaScript, and most of the rest are validators, which a
+ * process that is not called does not need.
+ */
+export function builtContract(id: string): LoadedContract | undefined {
+  const made = known.get(id) ?? read(id);
+  if (made) known.set(id, made);
+  return made;
+}
+
+/** Did a contract come compiled with the build? What else was made of it then can be read instead of made again. */
+export function isFromBuild(contract: LoadedContract): boolean {
+  return known.get(contract.compiled.id) === contract;
+}
+
+function read(id: string): LoadedContract | undefined {
+  const file = join(folder, `${id}.json`);
+  if (!existsSync(file)) return undefined;
+  const compiled = JSON.parse(readFileSync(file, 'utf8')) as CompiledContract;
+  return bundledContract(
+    compiled,
+    lazily(() => loadValidators(id)),
+    providerFunctions[id] ?? {},
+  );
+}
+
+function loadValidators(id: string): Readonly<Record<string, InputValidator>> {
+  return createRequire(import.meta.url)(join(folder, `${id}.validators.cjs`)) as ReturnType<typeof loadValidators>;
+}
