@@ -4,23 +4,25 @@ import { describe, expect, it } from 'vitest';
 import { bundledContracts, loadContract } from '../../../src/contract/loadContract.js';
 import { packageRoot } from '../../../src/contract/packageRoot.js';
 import type { LoadedContract } from '../../../src/engine/loadedContract.js';
-import { documentOperations } from '../../../src/language/documentOperation.js';
+import { type DocumentOperation, documentOperations } from '../../../src/language/documentOperation.js';
 
 const dist = (path: string) => import(pathToFileURL(join(packageRoot, 'dist', path)).href);
 const built = (await dist('src/index.js')) as typeof import('../../../src/index.js');
 
-/** What the validator of an operation says to requests with nothing in them, and with too much. */
-function said({ validators, compiled }: LoadedContract, operation: string): unknown {
-  const inputs = [{}, { path: {}, query: {}, header: {} }, { path: 1, query: { limit: -1 }, header: {}, body: [] }];
-  const names = ['id', 'index-id', 'task_id', 'taskId'].map((name) => [name, `${compiled.id}-é-no-id`]);
-  inputs.push({ path: Object.fromEntries(names), query: Object.fromEntries(names), header: {} });
-  const validate = validators(operation);
+/** What the validator of an operation says to requests with nothing in them, and with one value for every parameter. */
+function said({ validators }: LoadedContract, { id, parameters }: DocumentOperation): unknown {
+  const filled = (value: unknown) => {
+    const place = Object.fromEntries(parameters.map(({ name }) => [name, value]));
+    return { path: place, query: place, header: place, body: value };
+  };
+  const inputs = [{}, { path: {}, query: {}, header: {} }, ...[false, -1, '', 'é no id', [], { a: 1 }].map(filled)];
+  const validate = validators(id);
   return inputs.map((input) => [validate(structuredClone(input)), validate.errors ?? []]);
 }
 
 describe.each(bundledContracts())('the contract of %s, as it is compiled from its folder', async (id) => {
   const compiled = await loadContract(id);
-  const operations = documentOperations(compiled.compiled.document).map((operation) => operation.id);
+  const operations = documentOperations(compiled.compiled.document);
 
   it.each([
     ['for Node', () => built.loadContract(id)],
@@ -28,7 +30,7 @@ describe.each(bundledContracts())('the contract of %s, as it is compiled from it
   ])('is what the build left %s', async (_, load) => {
     const contract = await load();
     expect(contract.compiled).toEqual(JSON.parse(JSON.stringify(compiled.compiled)));
-    for (const operation of operations) expect(said(contract, operation), operation).toEqual(said(compiled, operation));
+    for (const one of operations) expect(said(contract, one), one.id).toEqual(said(compiled, one));
     expect(() => contract.validators('no-operation')).toThrow('no operation');
     expect(Object.keys(contract.functions)).toEqual(Object.keys(compiled.functions));
   });
