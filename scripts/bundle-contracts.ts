@@ -1,6 +1,6 @@
 /**
- * Compiles every folder of specs/ into .cache/build/contracts: <id>.js for browsers; the same for Node as <id>.json and
- * <id>.validators.cjs. Makes its conformance cases as .cache/build/cases/<id>.json. Part of `npm run build`, after tsc.
+ * Compiles every folder of specs/ into .cache/build/contracts: <id>.js for browsers; the same for Node as <id>.json,
+ * with the validators of each operation in a file of its own. Makes its conformance cases as .cache/build/cases/<id>.json. Part of `npm run build`, after tsc.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,10 @@ for (const id of bundledContracts()) {
   const validators = standaloneValidators(compiled);
   writeFileSync(join(target, `${id}.js`), moduleOf(compiled, validators));
   writeFileSync(join(target, `${id}.json`), JSON.stringify(compiled));
-  writeFileSync(join(target, `${id}.validators.cjs`), validatorsOf(id, validators));
+  const folder = folderFor(join('contracts', id));
+  for (const [operation, name] of Object.entries(validators.names)) {
+    writeFileSync(join(folder, `${operation}.cjs`), validatorModule(id, name, validators.write([operation])));
+  }
   writeFileSync(join(target, `${id}.d.ts`), declaration);
   writeFileSync(join(cases, `${id}.json`), JSON.stringify(await makeCases(await loadContract(id))));
 }
@@ -44,23 +47,18 @@ function folderFor(name: string): string {
   return folder;
 }
 
-/** Loaded by the first call, which waits for it: so it is one file, and nothing in it is parsed twice. */
-function validatorsOf(id: string, { code, names }: StandaloneValidators): string {
+/** Loaded by the first call of its operation, which waits for it. */
+function validatorModule(id: string, name: string, code: string): string {
   return `// Written by scripts/bundle-contracts.ts from specs/${id}.
 'use strict';
 ${equal}
 ${ucs2length}
 ${code}
-module.exports = ${objectOf(names)};
+module.exports = ${name};
 `;
 }
 
-function objectOf(names: StandaloneValidators['names']): string {
-  const members = Object.entries(names).map(([id, name]) => `  ${JSON.stringify(id)}: ${name},\n`);
-  return `{\n${members.join('')}}`;
-}
-
-function moduleOf(compiled: CompiledContract, { code, names }: StandaloneValidators): string {
+function moduleOf(compiled: CompiledContract, { names, write }: StandaloneValidators): string {
   const functions = Object.hasOwn(providerFunctions, compiled.id);
   return `// Written by scripts/bundle-contracts.ts from specs/${compiled.id}.
 import { equal, ucs2length } from '../src/contract/ajvRuntime.js';
@@ -70,10 +68,14 @@ ${functions ? `import functions from '../mocks/${compiled.id}/functions.js';` : 
 // A string that is parsed is read faster than an object literal of this size.
 const compiled = JSON.parse(${JSON.stringify(JSON.stringify(compiled))});
 
-${code}
+${write(Object.keys(names))}
 
-const validators = ${objectOf(names)};
+const validators = new Map([
+${Object.entries(names)
+  .map(([id, name]) => `  [${JSON.stringify(id)}, ${name}],`)
+  .join('\n')}
+]);
 
-export default bundledContract(compiled, () => validators, functions);
+export default bundledContract(compiled, (operationId) => validators.get(operationId), functions);
 `;
 }

@@ -58,7 +58,7 @@ cpSync(build, dist, {
   filter: (path) =>
     !/\.(js|map)$/.test(path) && !['scripts', 'conformance'].some((name) => path.startsWith(join(build, name))),
 });
-for (const name of readdirSync(join(dist, 'contracts'))) if (/\.c?js$/.test(name)) makeSmall(name);
+for (const name of readdirSync(join(dist, 'contracts'), { recursive: true })) if (/\.c?js$/.test(name)) makeSmall(name);
 
 function entries() {
   const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

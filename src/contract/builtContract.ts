@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { providerFunctions } from '../../mocks/index.js';
-import { lazily } from '../engine/lazily.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
 import { bundledContract } from './bundledContract.js';
@@ -31,13 +30,10 @@ function read(id: string): LoadedContract | undefined {
   const file = join(folder, `${id}.json`);
   if (!existsSync(file)) return undefined;
   const compiled = JSON.parse(readFileSync(file, 'utf8')) as CompiledContract;
-  return bundledContract(
-    compiled,
-    lazily(() => loadValidators(id)),
-    providerFunctions[id] ?? {},
-  );
+  return bundledContract(compiled, (operation) => loadValidator(id, operation), providerFunctions[id] ?? {});
 }
 
-function loadValidators(id: string): Readonly<Record<string, InputValidator>> {
-  return createRequire(import.meta.url)(join(folder, `${id}.validators.cjs`)) as ReturnType<typeof loadValidators>;
+function loadValidator(id: string, operation: string): InputValidator | undefined {
+  const validator = join(folder, id, `${operation}.cjs`);
+  return existsSync(validator) ? (createRequire(import.meta.url)(validator) as InputValidator) : undefined;
 }

@@ -3,17 +3,16 @@ import type { LoadedContract } from '../engine/loadedContract.js';
 import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
 import { withBuiltIns } from './namedFunctions.js';
 
-/** Puts together what the build made of a contract. The validators are asked for by the first call. */
+/** Puts together what the build made of a contract. A validator is asked for by the first call of its operation. */
 export function bundledContract(
   compiled: CompiledContract,
-  validators: () => Readonly<Record<string, InputValidator>>,
+  validatorOf: (operationId: string) => InputValidator | undefined,
   functions: NamedFunctions,
 ): LoadedContract {
-  const validatorOf = (operationId: string): InputValidator => {
-    const made = validators();
-    const validator = Object.hasOwn(made, operationId) ? made[operationId] : undefined;
+  const validators = (operationId: string): InputValidator => {
+    const validator = validatorOf(operationId);
     if (!validator) throw new Error(`no operation ${operationId}`);
     return validator;
   };
-  return { compiled, validators: validatorOf, functions: withBuiltIns(functions) };
+  return { compiled, validators, functions: withBuiltIns(functions) };
 }

@@ -6,15 +6,18 @@ import { inputSchema } from './inputSchema.js';
 import { inputAjvOptions } from './inputValidators.js';
 import { documentId } from './rebaseRefs.js';
 
-/** The input validators of a contract as JavaScript. */
+/** Input validators of a contract as JavaScript that needs no ajv when it runs. */
 export interface StandaloneValidators {
-  /** Statements that declare one function per operation. They import nothing; they use `ucs2length` and `equal`. */
-  readonly code: string;
-  /** operationId → the function's name in `code`. */
+  /** operationId → the function's name in the code. */
   readonly names: Readonly<Record<string, string>>;
+  /**
+   * Writes statements that declare the functions of these operations, and what they share. They import nothing; they use
+   * `ucs2length` and `equal`.
+   */
+  readonly write: (operationIds: readonly string[]) => string;
 }
 
-/** Writes validators that need no ajv when they run. */
+/** Compiles the input validators of a contract, to be written. */
 export function standaloneValidators(compiled: CompiledContract): StandaloneValidators {
   const ajv = new Ajv2020({ ...inputAjvOptions, code: { source: true, esm: true } });
   ajv.addSchema(compiled.document, documentId, true, false);
@@ -24,8 +27,13 @@ export function standaloneValidators(compiled: CompiledContract): StandaloneVali
     names[operation.id] = name;
     ajv.addSchema(inputSchema(compiled.document, operation), name);
   }
-  const exports = Object.fromEntries(Object.values(names).map((name) => [name, name]));
-  return { code: withoutModules(standalone.default(ajv, exports)), names };
+  return {
+    names,
+    write(operationIds) {
+      const wanted = operationIds.flatMap((id) => names[id] ?? []);
+      return withoutModules(standalone.default(ajv, Object.fromEntries(wanted.map((name) => [name, name]))));
+    },
+  };
 }
 
 const runtime: Readonly<Record<string, string>> = {

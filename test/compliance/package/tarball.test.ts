@@ -51,7 +51,6 @@ describe('the tarball', () => {
           `specs/${id}/lifecycle.yaml`,
           `dist/contracts/${id}.js`,
           `dist/contracts/${id}.json`,
-          `dist/contracts/${id}.validators.cjs`,
           `dist/contracts/${id}.d.ts`,
           `dist/cases/${id}.json`,
         ]),

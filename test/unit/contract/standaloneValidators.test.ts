@@ -16,7 +16,8 @@ const { compiled } = await checkContract('test/fixtures/contracts/parcels');
 if (!compiled) throw new Error('the parcels contract does not compile');
 
 test('validators compiled ahead say of every input what those compiled at run time say', () => {
-  const { code, names } = standaloneValidators(compiled);
+  const { names, write } = standaloneValidators(compiled);
+  const code = write(Object.keys(names));
   expect(code).not.toMatch(/\b(require|import)\b/);
   const list = Object.entries(names).map(([id, name]) => `${JSON.stringify(id)}: ${name}`);
   const ahead = new Function('equal', 'ucs2length', `"use strict";${code}\nreturn {${list.join()}};`)(
@@ -87,4 +88,16 @@ test('values are equal where ajv finds them equal', () => {
     { numRuns: 2000 },
   );
   fc.assert(fc.property(small, (a) => equal(a, structuredClone(a))));
+});
+
+test('the validator of one operation is written with what it needs, and with nothing of the others', () => {
+  const { names, write } = standaloneValidators(compiled);
+  for (const [id, name] of Object.entries(names)) {
+    const code = write([id]);
+    expect(code).not.toMatch(/\b(require|import)\b/);
+    const alone = new Function('equal', 'ucs2length', `"use strict";${code}\nreturn ${name};`)(equal, ucs2length);
+    expect(alone, id).toBeTypeOf('function');
+    for (const other of Object.values(names).filter((one) => one !== name))
+      expect(code).not.toMatch(new RegExp(`const ${other} =`));
+  }
 });
