@@ -11,6 +11,7 @@ import { readGallery } from './judge-documentation/gallery.js';
 import { judgedClients } from './judge-sdk/judgedClients.js';
 import { sdkDetails, sdkTable } from './judge-sdk/resultTables.js';
 import { reportSchemaFile, reportSchemaText } from './report-schema.js';
+import { shimTable } from './shimTable.js';
 
 /** A file of the repository as it is, empty where there is none. */
 export function readRepositoryFile(path: string): string {
@@ -28,6 +29,7 @@ export async function documentation(): Promise<readonly GeneratedFile[]> {
     checks: checkTable(mutants),
     mutants: mutantTable(mutants),
     mutantCount: mutantCount(mutants),
+    shims: shimTable(readRepositoryFile),
     sdks: sdkTable(judged),
     documentation: exampleTable(readGallery(readRepositoryFile).languages, readExampleResults(readRepositoryFile)),
     'sdk-details': sdkDetails(judged),

@@ -80,6 +80,16 @@ export const reportMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'shows-the-message-as-a-code',
+    about: 'Shows the sentence of an error answer where its code belongs.',
+    provider: 'twelvelabs',
+    fails: ['reports-the-code'],
+    defect: {
+      read: (outcome, { json }) =>
+        outcome.code === undefined ? outcome : { ...outcome, code: String(Object(json).message) },
+    },
+  },
+  {
     name: 'absent-means-refused',
     about: 'Says that a record is refused where there is none.',
     provider: 'twelvelabs',

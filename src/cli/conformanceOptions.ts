@@ -24,6 +24,6 @@ export const reporterOption = {
   type: 'string',
   value: 'NAME[=FILE]',
   multiple: true,
-  about: 'pretty, json, junit, markdown or html; may be given several times',
+  about: 'pretty, json, junit, tap, markdown or html; may be given several times',
   default: 'pretty',
 } as const;

@@ -17,12 +17,14 @@ import { prepareVerification, type Verification } from '../verify/verify.js';
 import { sendRequest } from './sendRequest.js';
 import { targetUrl } from './targetUrl.js';
 import { readVersion } from './version.js';
+import { wholeNumber } from './wholeNumber.js';
 
 /** What the command line says of a verification. */
 export interface VerifyOptions {
   readonly 'base-path'?: string;
   readonly select?: string;
   readonly wait?: string;
+  readonly concurrency?: string;
   readonly 'as-client'?: true;
   readonly yes?: true;
 }
@@ -63,6 +65,7 @@ export async function openVerification(
   );
   const isHere = isLoopbackAuthority(to.host);
   const wait = waitOf(options.wait ?? '60s');
+  const concurrency = concurrencyOf(options.concurrency ?? '8');
   const isOurs = isHere && !options['as-client'] && (await versionOfOurs(ports, to)) !== undefined;
   const { lifecycle } = whole.compiled;
   const mocks = { auth: lifecycle.auth, lacking: [], areOurs: true };
@@ -81,6 +84,7 @@ export async function openVerification(
       whole,
       lacking: caller.lacking,
       select: options.select,
+      concurrency,
       tombstone: readVersion(),
       replay: (id) => `tombstone verify ${shellWord(name)} --target ${to.origin}${again} --select ${shellWord(id)}`,
     });
@@ -90,6 +94,12 @@ export async function openVerification(
     await ground.close();
     throw error;
   }
+}
+
+function concurrencyOf(text: string): number {
+  const number = wholeNumber('concurrency', text) ?? 0;
+  if (number >= 1) return number;
+  throw new TombstoneError('bad-usage', `--concurrency is "${text}"; 1 is the least.`);
 }
 
 function waitOf(text: string): number {

@@ -5,6 +5,7 @@ import type { Rung, RungName } from '../conformance/rung.js';
 import { byHand } from '../conformance/rungs/byHand.js';
 import { heldCaseText } from '../reporters/heldCaseText.js';
 import { caseText } from '../reporters/pretty/caseText.js';
+import { startedClientText } from '../reporters/startedClientText.js';
 import { enterPressed } from './enterPressed.js';
 import type { Terminal } from './terminal.js';
 import { readVersion } from './version.js';
@@ -29,13 +30,14 @@ export async function replayCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { contract } = await findCase(id, folder);
+  const onStart = (pid: number) => terminal.err(startedClientText(command, pid));
   const rung =
     command.length === 0
       ? byHand(async (message) => {
           terminal.err(heldCaseText(message, terminal.progress.paint));
           await enterPressed();
         })
-      : waiting(await plugIn(name, command, [contract]), wait === true, terminal);
+      : waiting(await plugIn(name, command, [contract], { onStart }), wait === true, terminal);
   try {
     const report = await conform([contract], rung, {
       select: [id],
@@ -56,10 +58,19 @@ function waiting(rung: Rung, wait: boolean, terminal: Terminal): Rung {
   if (!wait) return rung;
   return {
     ...rung,
+    get client() {
+      return rung.client; // a program of the exec rung says who it is when it has run
+    },
     async run(message, place) {
-      terminal.err('The client is up. Attach what you want to attach, then press Enter.');
+      terminal.err(rung.name === 'session' ? attachNow : startsAfterwards);
       await enterPressed();
       return rung.run(message, place);
     },
   };
 }
+
+const attachNow = 'It has not been asked for anything yet. Attach what you want to attach, then press Enter.';
+
+/** There is no process to attach to before: it makes its calls as soon as it is there. */
+const startsAfterwards =
+  'The client is started when you press Enter, and goes on at once: let it wait for a debugger itself (node --inspect-brk, breakpoint()).';

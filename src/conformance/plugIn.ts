@@ -1,5 +1,6 @@
 import type { LoadedContract } from '../engine/loadedContract.js';
 import type { Rung, RungName } from './rung.js';
+import type { Started } from './rungs/process/startGroup.js';
 
 /**
  * Plugs a program in.
@@ -11,12 +12,13 @@ export async function plugIn(
   name: Exclude<RungName, 'in-process'>,
   command: readonly string[],
   contracts: readonly LoadedContract[],
+  started: Started = {},
 ): Promise<Rung> {
-  if (name === 'session') return (await import('./rungs/session.js')).startSession(command);
-  if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command);
+  if (name === 'session') return (await import('./rungs/session.js')).startSession(command, started);
+  if (name === 'exec') return (await import('./rungs/exec.js')).execRung(command, started);
   const { observeRung } = await import('./rungs/observe.js');
   const { interceptEnvironment } = await import('./rungs/interceptEnvironment.js');
   const intercepted = await interceptEnvironment(contracts);
-  const rung = observeRung(command, intercepted);
+  const rung = observeRung(command, { ...intercepted, ...started });
   return { ...rung, close: () => rung.close().finally(() => intercepted[Symbol.asyncDispose]()) };
 }

@@ -2,7 +2,7 @@ import { type DerivedCase, deriveCases } from '../conformance/derive/deriveCases
 import { placeInRequest, readFromRequest } from '../conformance/derive/place.js';
 import type { RequestValues } from '../request/buildRequest.js';
 import type { Ground } from './ground.js';
-import type { Plan, Planned } from './plan/plan.js';
+import { type Plan, type Planned, planKey } from './plan/plan.js';
 import type { Planner } from './plan/planner.js';
 import { swapKeys } from './plan/swapKeys.js';
 import type { Service } from './service.js';
@@ -35,7 +35,7 @@ export function ownApiGround(service: Service, planner: Planner, run: string): G
     plan: Plan,
     name: string,
   ): Promise<{ readonly built: Built } | { readonly notReached: string }> => {
-    const known = JSON.stringify(plan.records);
+    const known = planKey(plan);
     const pooled = pool.get(known);
     if (pooled && (await movedOn(service, [...pooled.records.values()])) === undefined) return { built: pooled };
     pool.delete(known);
@@ -54,7 +54,7 @@ export function ownApiGround(service: Service, planner: Planner, run: string): G
       records: [...records.values()],
       ...(own ? { own } : {}),
     };
-    poolName.set(standing, JSON.stringify(plan.records));
+    poolName.set(standing, planKey(plan));
     return standing;
   };
 

@@ -6,7 +6,7 @@ import { decisionTitle, failureTitle } from '../conformance/derive/titles.js';
 import type { Ground } from './ground.js';
 import { type Expected, expectedOfFailure, expectedOfRow } from './judge/expected.js';
 import { rowsThatMayDecide } from './judge/rowsThatMayDecide.js';
-import type { Planned } from './plan/plan.js';
+import { type Planned, planKey } from './plan/plan.js';
 import type { Planner } from './plan/planner.js';
 import type { NamedCase, Story } from './story.js';
 import { call, callAsBuilt } from './world/call.js';
@@ -35,6 +35,7 @@ export function storiesFor(ground: Ground, planner: Planner): readonly Story[] {
         ground,
         group,
         asOne && isFirst && success ? makesOf(ground, planner.ofSuccess(success), success) : {},
+        success && planner.ofSuccess(success),
       );
     }),
   ];
@@ -72,6 +73,7 @@ function decisionStory(ground: Ground, planner: Planner, group: readonly [Derive
     cases: group.map((one) => named(one, decisionTitle(one), 'decision')),
     operation,
     makes: ground.setsSwitches ? {} : makesOf(ground, planner.of(first), first),
+    ...standsOn(planner.of(first)),
     async open() {
       const reached = await ground.stand(first);
       if ('notReached' in reached) return reached;
@@ -90,7 +92,12 @@ function decisionStory(ground: Ground, planner: Planner, group: readonly [Derive
   };
 }
 
-function failureStory(ground: Ground, group: readonly [FailureCase, ...FailureCase[]], makes: Story['makes']): Story {
+function failureStory(
+  ground: Ground,
+  group: readonly [FailureCase, ...FailureCase[]],
+  makes: Story['makes'],
+  planned: Planned | undefined,
+): Story {
   const [first] = group;
   const { contract } = ground.service;
   const { compiled } = contract;
@@ -99,6 +106,7 @@ function failureStory(ground: Ground, group: readonly [FailureCase, ...FailureCa
     cases: group.map((one) => named(one, failureTitle(one), 'failure')),
     operation,
     makes,
+    ...standsOn(planned),
     async open() {
       const reached = await ground.standForFailure(first);
       if ('notReached' in reached) return reached;
@@ -116,6 +124,10 @@ function failureStory(ground: Ground, group: readonly [FailureCase, ...FailureCa
       return { standing, values: sends.values, candidates, send };
     },
   };
+}
+
+function standsOn(planned: Planned | undefined): Pick<Story, 'standsOn'> {
+  return planned && 'plan' in planned ? { standsOn: planKey(planned.plan) } : {};
 }
 
 /** Where a row says to go on, what decides afterwards is expected, as far as the row is known. */

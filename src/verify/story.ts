@@ -21,6 +21,8 @@ export interface Story {
   readonly operation: string;
   /** Resource → how many records are made for it, where they are made through the provider's API. */
   readonly makes: Readonly<Record<string, number>>;
+  /** What it stands on, where that is known before: stories that stand on the same cannot be told at the same time. */
+  readonly standsOn?: string;
   /** Says why the situation was not reached; otherwise what to do there, and what is expected of it. */
   readonly open: () => Promise<Opened | { readonly notReached: string }>;
 }

@@ -9,6 +9,7 @@ import { createResponseValidator } from '../conformance/validateResponse.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import { TombstoneError } from '../errors.js';
 import type { Ground } from './ground.js';
+import { inLanes } from './inLanes.js';
 import { intentionText } from './intention.js';
 import { createPlanner } from './plan/planner.js';
 import { storiesFor } from './stories.js';
@@ -37,6 +38,8 @@ export interface VerificationOptions {
   /** Security scheme → what to do about it, where no credential was given. */
   readonly lacking: readonly { readonly scheme: string; readonly variables: readonly string[] }[];
   readonly select: string | undefined;
+  /** How many situations are brought about at a time; one where the target is told what to hold. */
+  readonly concurrency: number;
   readonly tombstone: string;
   readonly replay: (id: string) => string;
 }
@@ -69,20 +72,23 @@ export function prepareVerification(ground: Ground, options: VerificationOptions
     size: stories.length,
     async run(progress, signal) {
       const began = service.now();
-      const results: CaseResult[] = [];
       const problems: string[] = [];
       let silent = 0;
-      for (const [done, story] of stories.entries()) {
+      let done = 0;
+      const tell = async (story: Story): Promise<readonly CaseResult[]> => {
         if (signal.aborted || silent >= patience) {
           const message = signal.aborted ? 'The run was stopped before.' : 'The target had stopped answering.';
-          results.push(...notTold(ground, story, message, options));
-          continue;
+          return notTold(ground, story, message, options);
         }
         const told = await tellStory({ ground, judging, replay: options.replay }, story);
         silent = told.some(({ verdict }) => verdict === 'error') ? silent + 1 : 0;
-        results.push(...told);
-        progress(done + 1, told);
-      }
+        done += 1;
+        progress(done, told);
+        return told;
+      };
+      // Most of the time goes by waiting for what records go through, and that can be waited for at the same time.
+      const width = ground.setsSwitches ? 1 : options.concurrency;
+      const results = (await inLanes(stories, { laneOf: ({ standsOn }) => standsOn, width }, tell)).flat();
       if (signal.aborted) problems.push('It was stopped before all was done.');
       if (silent >= patience) problems.push(`${ground.target.origin} stopped answering.`);
       problems.push(...(await close(ground)));

@@ -5,26 +5,14 @@ import (
 	"encoding/json"
 	"maps"
 	"net/http"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
 )
 
-var calls = map[string][2]string{ // operation: method, path below the base URL
-	"twelvelabs/getTask":               {"GET", "/tasks/{task_id}"},
-	"twelvelabs/deleteTask":            {"DELETE", "/tasks/{task_id}"},
-	"twelvelabs/deleteVideo":           {"DELETE", "/indexes/{index-id}/videos/{video-id}"},
-	"twelvelabs/deleteIndexedAsset":    {"DELETE", "/indexes/{index-id}/indexed-assets/{indexed-asset-id}"},
-	"huawei-mpc/deleteTranscodingTask": {"DELETE", "/v1/{project_id}/transcodings/task?task_id={task_id}"},
-	"huawei-mpc/cancelTranscodingTask": {"DELETE", "/v1/{project_id}/transcodings?task_id={task_id}"},
-}
-var client = map[string]string{"name": "shim-go", "language": "Go"}
-var hello = map[string]any{"type": "hello", "protocol": 1, "client": client, "capabilities": slices.Sorted(maps.Keys(calls))}
-
 type step struct {
 	Operation  string
-	Parameters map[string]json.RawMessage
+	Parameters map[string]any
 	Until      struct {
 		Pointer string
 		In      []any
@@ -38,21 +26,10 @@ type message struct {
 	Do                      []step
 }
 
-func call(operation string, one step, baseUrl string, header http.Header) outcome {
-	method, path := calls[operation][0], calls[operation][1]
-	for name, value := range one.Parameters {
-		text := string(value)
-		_ = json.Unmarshal(value, &text) // a number stays as it is written
-		path = strings.ReplaceAll(path, "{"+name+"}", strings.ReplaceAll(url.QueryEscape(text), "+", "%20"))
-	}
-	target, _ := url.Parse(baseUrl + strings.Split(path, "?task_id={")[0]) // what is not given is not sent
-	told := send(operation, method, target, header)
-	for left := one.Until.AtMost; left > 1 && told.Status == 200 && !slices.Contains(one.Until.In, told.at(one.Until.Pointer)); left-- {
-		told = send(operation, method, target, header)
-	}
-	return told
-}
+var client = map[string]string{"name": "shim-go", "language": "Go"}
+var hello = map[string]any{"type": "hello", "protocol": 1, "client": client, "capabilities": slices.Sorted(maps.Keys(calls))}
 
+// The answer to a case: an outcome for each step, in order, or why the client cannot be asked for it.
 func run(asked message) map[string]any {
 	header := http.Header{}
 	for _, credential := range asked.Credentials {
@@ -65,13 +42,32 @@ func run(asked message) map[string]any {
 		if _, isKnown := calls[operation]; !isKnown || len(header) == 0 && len(asked.Credentials) > 0 {
 			return map[string]any{"type": "unsupported", "seq": asked.Seq, "reason": "no such call, or no way to sign it"}
 		}
-		outcomes = append(outcomes, call(operation, one, asked.BaseUrl, header))
+		outcomes = append(outcomes, take(operation, one, asked.BaseUrl, header))
 	}
 	return map[string]any{"type": "result", "seq": asked.Seq, "outcomes": outcomes}
 }
 
+// What the client tells of one step; of the last call where the step is `until` the answer has a value.
+func take(operation string, one step, baseUrl string, header http.Header) outcome {
+	for left := one.Until.AtMost; ; left-- {
+		told := call(operation, one.Parameters, baseUrl, header)
+		if left <= 1 || told.Status != 200 || slices.Contains(one.Until.In, at(one.Until.Pointer, told.members)) {
+			return told
+		}
+	}
+}
+
+func at(pointer string, value any) any {
+	for _, name := range strings.Split(pointer, "/")[1:] {
+		members, _ := value.(map[string]any)
+		value = members[name]
+	}
+	return value
+}
+
 func main() {
 	in, out := json.NewDecoder(os.Stdin), json.NewEncoder(os.Stdout)
+	in.UseNumber() // a number stays as it is written
 	for asked := (message{}); in.Decode(&asked) == nil && asked.Type != "bye"; asked = (message{}) {
 		if asked.Type == "hello" {
 			_ = out.Encode(hello)

@@ -1,28 +1,34 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// What `operation status code` means by the provider's documentation; the first that fits counts. Without a code it ends
-// with `empty` (no body), `json` or `text`.
+var calls = map[string][2]string{ // operation: method, path below the base URL
+	"twelvelabs/getTask":               {"GET", "/tasks/{task_id}"},
+	"twelvelabs/deleteTask":            {"DELETE", "/tasks/{task_id}"},
+	"twelvelabs/deleteVideo":           {"DELETE", "/indexes/{index-id}/videos/{video-id}"},
+	"twelvelabs/deleteIndexedAsset":    {"DELETE", "/indexes/{index-id}/indexed-assets/{indexed-asset-id}"},
+	"huawei-mpc/deleteTranscodingTask": {"DELETE", "/v1/{project_id}/transcodings/task?task_id={task_id}"},
+	"huawei-mpc/cancelTranscodingTask": {"DELETE", "/v1/{project_id}/transcodings?task_id={task_id}"},
+}
+
+// What `operation status code` means, as documented; the first that fits counts. Without a code: empty, json or text.
+// A cancel that comes too late fails with the general code; of one call a 400 without a body is documented.
 var meanings = [][2]string{
 	{`getTask 200 json$|cancel\w+ 204 empty$`, ""},
 	{`delete\w+ 204 empty$`, "deleted"},
-	{` 4\d\d (task_cannot_be_deleted|MPC\.10213)$`, "refused"},
+	{` 4\d\d (task_cannot_be_deleted|MPC\.10213)$|cancel\w+ 400 MPC\.10212$|twelvelabs/deleteTask 400 empty$`, "refused"},
 	{` 4\d\d (resource_not_exists?|MPC\.10211)$`, "absent"},
-	// A cancel that comes too late fails with the general code; of one call a 400 without a body is documented.
-	{`cancel\w+ 400 MPC\.10212$|^twelvelabs/deleteTask 400 empty$`, "refused"},
-	{` 429 `, "throttled"},
-	{` 5\d\d `, "failed"},
-	{` 40[13] `, "denied"},
-	{``, "unknown"},
+	{` 429 `, "throttled"}, {` 5\d\d `, "failed"}, {` 40[13] `, "denied"}, {``, "unknown"},
 }
 
 type outcome struct {
@@ -32,8 +38,14 @@ type outcome struct {
 	members map[string]any
 }
 
-// Sends a request once and says what the answer means. Half an answer is none.
-func send(operation, method string, target *url.URL, header http.Header) outcome {
+// Makes one call, and says what came of it. Half an answer is none.
+func call(operation string, parameters map[string]any, baseUrl string, header http.Header) outcome {
+	method, path := calls[operation][0], calls[operation][1]
+	for name, value := range parameters {
+		encoded := strings.ReplaceAll(url.QueryEscape(fmt.Sprint(value)), "+", "%20")
+		path = strings.ReplaceAll(path, "{"+name+"}", encoded)
+	}
+	target, _ := url.Parse(baseUrl + strings.Split(path, "?task_id={")[0]) // what is not given is not sent
 	answer, err := http.DefaultTransport.RoundTrip(&http.Request{Method: method, URL: target, Header: header})
 	if err != nil {
 		return outcome{Outcome: "unknown"}
@@ -43,11 +55,15 @@ func send(operation, method string, target *url.URL, header http.Header) outcome
 	if err != nil {
 		return outcome{Outcome: "unknown"}
 	}
-	told := outcome{Status: answer.StatusCode}
-	kind := "json"
+	return read(operation, answer.StatusCode, body)
+}
+
+func read(operation string, status int, body []byte) outcome {
+	told, kind, decoder := outcome{Status: status}, "json", json.NewDecoder(bytes.NewReader(body))
+	decoder.UseNumber()
 	if len(body) == 0 {
 		kind = "empty"
-	} else if json.Unmarshal(body, &told.members) != nil {
+	} else if decoder.Decode(&told.members) != nil || decoder.More() {
 		kind = "text"
 	}
 	for _, name := range []string{"code", "error_code"} {
@@ -55,21 +71,8 @@ func send(operation, method string, target *url.URL, header http.Header) outcome
 			told.Code, kind = code, code
 		}
 	}
-	for _, meaning := range meanings {
-		if regexp.MustCompile(meaning[0]).MatchString(fmt.Sprint(operation, " ", told.Status, " ", kind)) {
-			told.Outcome = meaning[1]
-			break
-		}
-	}
+	seen := fmt.Sprint(operation, " ", status, " ", kind)
+	fits := func(meaning [2]string) bool { return regexp.MustCompile(meaning[0]).MatchString(seen) }
+	told.Outcome = meanings[slices.IndexFunc(meanings, fits)][1]
 	return told
-}
-
-// The value at a JSON Pointer of the answer's body.
-func (told outcome) at(pointer string) any {
-	var value any = told.members
-	for _, name := range strings.Split(pointer, "/")[1:] {
-		members, _ := value.(map[string]any)
-		value = members[name]
-	}
-	return value
 }

@@ -9,8 +9,8 @@ export const replay = defineCommand({
   takesCommand: true,
   details: [
     'Without a command it holds the mock open for the case and prints the environment and the calls to make: run your\n' +
-      'client under a debugger, then press Enter, and it says what it saw. With a command it runs the client, and with\n' +
-      '--wait it lets you attach to the client first.',
+      'client under a debugger, then press Enter, and it says what it saw. With a command it runs the client, and says\n' +
+      'which process that is; with --wait it lets you attach to it first.',
     'Exit status: as of `tombstone conform`.',
   ],
   examples: [

@@ -25,6 +25,12 @@ export const verify = defineCommand({
     'base-path': { type: 'string', value: 'PATH', about: 'Where it serves the API', default: "the contract's" },
     select: { type: 'string', value: 'PATTERN', about: 'Only cases whose id fits; * is one part of it, ** any number' },
     wait: { type: 'string', value: 'D', about: 'How long a record may take to reach a state', default: '60s' },
+    concurrency: {
+      type: 'string',
+      value: 'N',
+      about: "How many situations are brought about at a time through the provider's API",
+      default: '8',
+    },
     'as-client': { type: 'boolean', about: "Use only the provider's API, of a mock of ours too" },
     yes: { type: 'boolean', about: 'Make and delete records at a server that is not on this machine' },
     json: { type: 'boolean', about: 'Print the report as JSON' },

@@ -5,7 +5,7 @@ import { clientEnvironment } from './process/clientEnvironment.js';
 import { clip } from './process/clip.js';
 import { describeEnding } from './process/describeEnding.js';
 import { splitLines } from './process/splitLines.js';
-import { type Ending, startGroup } from './process/startGroup.js';
+import { type Ending, type Started, startGroup } from './process/startGroup.js';
 import { createTail, type Tail } from './process/tail.js';
 
 /** Longest line an adapter may print, in bytes. */
@@ -17,7 +17,7 @@ const mostNoise = 16 * 1_048_576;
 /** How long, in milliseconds, a program that has closed its standard output may take to end by itself. */
 const lastMoment = 200;
 
-export interface AdapterOptions {
+export interface AdapterOptions extends Started {
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Where it runs. Default: where this process does. */
@@ -55,9 +55,10 @@ export interface AdapterStream {
  * @throws TombstoneError `adapter-not-started`
  */
 export async function openAdapter(command: readonly string[], options: AdapterOptions = {}): Promise<AdapterStream> {
-  const { env, cwd, grace = 2_000 } = options;
+  const { env, cwd, grace = 2_000, onStart } = options;
   const check = await loadMessageCheck();
-  const group = await startGroup(command, { env: clientEnvironment(env), ...(cwd === undefined ? {} : { cwd }) });
+  const place = cwd === undefined ? {} : { cwd };
+  const group = await startGroup(command, { env: clientEnvironment(env), ...place, onStart });
   const stdout = createTail();
   const stderr = createTail();
   let listener: ((line: AdapterLine, text: string) => void) | undefined;

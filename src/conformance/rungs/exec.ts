@@ -8,11 +8,12 @@ import { fault, miscounted } from './fault.js';
 import { clip } from './process/clip.js';
 import { describeEnding, lastWords } from './process/describeEnding.js';
 import { runOnce } from './process/runOnce.js';
+import type { Started } from './process/startGroup.js';
 
 /** Longest result file that is read, in bytes. */
 const longestResult = 1_048_576;
 
-export interface ProgramOptions {
+export interface ProgramOptions extends Started {
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Where it runs. Default: where this process does. */
@@ -67,7 +68,7 @@ async function runInFolder(
   command: readonly string[],
   message: RunMessage,
   { signal }: CasePlace,
-  { env, cwd, grace = 2_000 }: ProgramOptions,
+  { env, cwd, grace = 2_000, onStart }: ProgramOptions,
 ): Promise<Answered> {
   const folder = await mkdtemp(join(tmpdir(), 'tombstone-case-'));
   try {
@@ -80,6 +81,7 @@ async function runInFolder(
       ...(cwd === undefined ? {} : { cwd }),
       grace,
       signal,
+      onStart,
     });
     const broken = (why: string) => ({ ...fault(`${why}${lastWords(output.stderr)}`), output });
     if (ranOut) return broken('It did not end in the time a case has.');

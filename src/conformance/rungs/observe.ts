@@ -54,7 +54,7 @@ async function observe(
   command: readonly string[],
   message: RunMessage,
   place: CasePlace,
-  { env = {}, cwd, grace = 2_000, environment = nothing }: ObserveOptions,
+  { env = {}, cwd, grace = 2_000, environment = nothing, onStart }: ObserveOptions,
 ): Promise<RungAnswer> {
   const lines: { readonly step: Step; readonly command: readonly string[] }[] = [];
   for (const step of message.do) {
@@ -74,6 +74,7 @@ async function observe(
         ...(cwd === undefined ? {} : { cwd }),
         grace,
         signal: place.signal,
+        onStart,
       });
       printed.stdout += output.stdout;
       printed.stderr += output.stderr;

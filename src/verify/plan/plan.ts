@@ -39,5 +39,10 @@ export interface Plan {
   readonly names: readonly string[];
 }
 
+/** The same for plans that the same records serve. */
+export function planKey({ records }: Plan): string {
+  return JSON.stringify(records);
+}
+
 /** A plan, or why there is none. */
 export type Planned = { readonly plan: Plan } | { readonly unreachable: string };

@@ -39,7 +39,7 @@ describe('the tarball', () => {
     const belongs =
       /^(package\.json|LICENSE|README\.md|docs\/.+|specs\/.+\.(yaml|json)|conformance\/([a-z]+\.schema\.json|cases\/.+\.yaml|requirements\/.+\.txt|shims\/.+)|dist\/(src|mocks|contracts|chunks)\/.+\.(c?js|d\.c?ts)|dist\/(cases|contracts)\/[a-z-]+\.json|dist\/third-party-licences\.txt)$/;
     expect(paths().filter((path) => !belongs.test(path))).toEqual([]);
-    expect(paths().filter((path) => /(^|\/)(test|tests|bench|examples)\/|\.test\./.test(path))).toEqual([]);
+    expect(paths().filter((path) => /(^|\/)(test|tests|bench|examples|__pycache__)\/|\.test\./.test(path))).toEqual([]);
   });
 
   it('holds each bundled contract, as files and ready to run', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { RunReport } from '../../../src/conformance/index.js';
+import { startedClientText } from '../../../src/reporters/startedClientText.js';
 import { shell, tombstone } from '../cli/support/tombstone.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'conform-'));
@@ -195,4 +196,51 @@ describe('cases', () => {
     expect(stdout).toContain('none: the client sent nothing');
     expect(status).toBe(1);
   });
+});
+
+describe('a client that is replayed', () => {
+  const id = 'huawei-mpc/deleteTranscodingTask/not-final/WAITING';
+
+  it('is named by the id of its process, so that a debugger can be attached before it is asked for anything', async () => {
+    const file = join(folder, 'session.txt');
+    const told = writer(
+      'session.mjs',
+      `const [file, entry] = process.argv.splice(2, 2); appendFileSync(file, process.pid + ' '); await import(entry);`,
+    );
+    const command = `node ${told} ${file} ${process.cwd()}/.cache/build/conformance/mutants/main.js reference huawei-mpc`;
+    const { status, stderr } = await shell(`echo | npx --no tombstone replay ${id} --wait -- ${command}`);
+    const pid = readFileSync(file, 'utf8').trim();
+    expect(stderr).toBe(
+      `The client is process ${pid}. To attach a debugger: node inspect -p ${pid}.\n` +
+        'It has not been asked for anything yet. Attach what you want to attach, then press Enter.\n',
+    );
+    expect(status).toBe(0);
+  });
+
+  it.each(['exec', 'observe'])('is named once it has been started, on the rung %s', async (rung) => {
+    const file = join(folder, `${rung}.txt`);
+    const told = writer(`${rung}.mjs`, `appendFileSync(process.argv[2], process.pid + ' '); process.exit(1);`);
+    const { stderr } = await shell(
+      `echo | npx --no tombstone replay ${id} --rung ${rung} --wait -- node ${told} ${file}`,
+    );
+    const pids = readFileSync(file, 'utf8').trim().split(' ');
+    const [first, ...rest] = stderr.trim().split('\n');
+    expect(first).toMatch(/^The client is started when you press Enter/);
+    expect(rest).toEqual(
+      pids.map((pid) => `The client is process ${pid}. To attach a debugger: node inspect -p ${pid}.`),
+    );
+  });
+
+  function writer(name: string, code: string): string {
+    writeFileSync(join(folder, name), `import { appendFileSync } from 'node:fs';\n${code}`);
+    return join(folder, name);
+  }
+});
+
+test.each([
+  ['/usr/bin/python3.11', 'python3 -m pdb -p 7 (Python 3.14 and later), or gdb -p 7'],
+  ['java', 'jdb -attach 127.0.0.1:5005, where it was started with -agentlib'],
+  ['./a-client', 'gdb -p 7, lldb -p 7; dlv attach 7 for Go'],
+])('how to attach to %s is said', (program, ways) => {
+  expect(startedClientText([program, 'node'], 7)).toContain(`The client is process 7. To attach a debugger: ${ways}`);
 });

@@ -83,7 +83,7 @@ test.each([
   [['no-such.json'], /^no-such\.json cannot be read \(ENOENT.*\)\. \[bad-report\]$/],
   [
     [file('a.json'), file('b.json'), '--reporter', 'json'],
-    'json shows one run, and 2 were given; pretty, junit, markdown, html show several. [bad-usage]',
+    'json shows one run, and 2 were given; pretty, junit, tap, markdown, html show several. [bad-usage]',
   ],
 ])('%j is refused', async (args, message) => {
   const { status, stderr } = await tombstone('report', ...args);

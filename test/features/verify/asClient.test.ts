@@ -11,15 +11,31 @@ import { prepareVerification } from '../../../src/verify/verify.js';
 // Whole tables are walked here, one request after the other.
 vi.setConfig({ testTimeout: 120_000 });
 
+interface Manner {
+  readonly select?: string;
+  /** One at a time, because the clock is moved for who waits, and would be for everybody. Real: who waits waits. */
+  readonly concurrency?: number;
+}
+
 /** Verifies a server of ours as if it were anybody's; where a client would wait, its clock is moved. */
-async function verifyAsClient(provider: string, select?: string) {
-  const server = await startServer({ providers: [provider], port: 0, pace: 'manual' });
+async function verifyAsClient(provider: string, { select, concurrency = 1 }: Manner = {}) {
+  const pace = concurrency === 1 ? 'manual' : 'real';
+  const server = await startServer({ providers: [provider], port: 0, pace });
+  let waiting = 0;
+  let mostWaiting = 0;
+  const wait = async (milliseconds: number) => {
+    waiting += 1;
+    mostWaiting = Math.max(mostWaiting, waiting);
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    waiting -= 1;
+  };
   try {
     const whole = await loadContract(provider);
     const loaded = contractFor(whole, { auth: whole.compiled.lifecycle.auth, lacking: [], areOurs: true });
     const service = {
       send: sendRequest,
-      sleep: async (milliseconds: number) => server.mock.clock.advance(milliseconds),
+      sleep: async (milliseconds: number) =>
+        pace === 'real' ? wait(milliseconds) : server.mock.clock.advance(milliseconds),
       now: Date.now,
       target: new URL(server.url),
       loaded,
@@ -31,12 +47,19 @@ async function verifyAsClient(provider: string, select?: string) {
       whole,
       lacking: [],
       select,
+      concurrency,
       tombstone: '0.0.0',
       replay: (id) => id,
     });
     const before = server.mock.exportState().providers;
     const report = await verification.run(() => undefined, new AbortController().signal);
-    return { report, before, after: server.mock.exportState().providers, intention: verification.intention };
+    return {
+      report,
+      before,
+      after: server.mock.exportState().providers,
+      intention: verification.intention,
+      mostWaiting,
+    };
   } finally {
     await server.close();
   }
@@ -86,11 +109,23 @@ test('what cannot be reached is counted, each with its reason', async () => {
 });
 
 test('everything that was made is deleted again, also what the service made by itself', async () => {
-  const { report, before, after } = await verifyAsClient('twelvelabs', 'twelvelabs/deleteTask');
+  const { report, before, after } = await verifyAsClient('twelvelabs', { select: 'twelvelabs/deleteTask' });
   expect(report.problems).toEqual([]);
   expect(after).toEqual(before);
   const verdicts = Object.fromEntries(report.cases.map(({ id, verdict }) => [id, verdict]));
   expect(verdicts['twelvelabs/deleteTask/has-video@400/ready']).toBe('pass');
   expect(verdicts['twelvelabs/deleteTask/deleted/ready']).toBe('pass');
   expect(verdicts['twelvelabs/deleteTask/not-final@400/indexing']).toBe('pass');
+});
+
+test('situations are waited for at the same time, so many at most, and all that is reached holds', async () => {
+  const { report, before, after, mostWaiting } = await verifyAsClient('naver-nclue', {
+    select: 'naver-nclue/getFeature',
+    concurrency: 3,
+  });
+  expect(report.cases.filter(({ verdict }) => verdict === 'fail' || verdict === 'error')).toEqual([]);
+  expect(report.cases.find(({ id }) => id === 'naver-nclue/getFeature/got/completed')?.verdict).toBe('pass');
+  expect(mostWaiting).toBe(3);
+  expect(report.problems).toEqual([]);
+  expect(after).toEqual(before);
 });

@@ -17,6 +17,10 @@ test.each([
     '--wait is "long"; a duration such as 60s is expected. [bad-usage]',
   ],
   [
+    ['verify', 'huawei-mpc', '--target', 'http://127.0.0.1:1', '--concurrency', '0'],
+    '--concurrency is "0"; 1 is the least. [bad-usage]',
+  ],
+  [
     ['verify', 'huawei-mpc', '--target', 'https://mpc.eu-west-101.myhuaweicloud.com', '--yes'],
     'mpc.eu-west-101.myhuaweicloud.com is the real service; `verify` makes and deletes records, and asks mocks and staging systems. Name the URL of one with --target. [real-service]',
   ],

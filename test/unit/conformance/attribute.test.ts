@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { attribute } from '../../../src/conformance/run/attribute.js';
 import type { Exchange } from '../../../src/mock/mock.js';
 
-const call = (operation: string, status: number) => ({ operation: `p/${operation}`, response: { status } }) as Exchange;
+const call = (operation: string, status: number) =>
+  ({ ...(operation === 'none' ? {} : { operation: `p/${operation}` }), response: { status } }) as Exchange;
 
-/** `delete get~` is two steps, the second of which is repeated until something holds; `delete:204 get:404` two calls. */
+/**
+ * `delete get~` is two steps, the second of which is repeated until something holds; `delete:204 none:404` two calls, the
+ * second to a path that no operation has.
+ */
 function attributed(steps: string, calls: string): string {
   const asked = steps.split(' ').map((text) => ({
     operation: text.replace('~', ''),
@@ -17,7 +21,7 @@ function attributed(steps: string, calls: string): string {
   });
   const found = attribute({ provider: 'p', steps: asked }, made);
   return found
-    .map((own) => own.map(({ operation, response }) => `${operation?.slice(2)}:${response.status}`).join(' '))
+    .map((own) => own.map(({ operation, response }) => `${operation?.slice(2) ?? 'none'}:${response.status}`).join(' '))
     .join(' | ');
 }
 
@@ -60,6 +64,25 @@ describe('calls are told apart by step, without asking the client', () => {
     ['a look before the call', 'delete get', 'get:200 delete:204 get:404', 'get:200 delete:204 | get:404'],
     ['a step that is left out', 'cancel delete', 'delete:400', ' | delete:400'],
     ['a step that is left out at the end', 'delete delete', 'delete:204', 'delete:204 | '],
+    ['a wrong path, and the same again', 'delete delete', 'none:404 delete:404', 'none:404 | delete:404'],
+    ['the same, then a wrong path', 'delete delete', 'delete:204 none:404', 'delete:204 | none:404'],
+    [
+      'a wrong path at first, where the operation comes once more',
+      'delete get delete',
+      'none:404 get:200 delete:204',
+      'none:404 | get:200 | delete:204',
+    ],
+    ['a wrong path in between', 'cancel delete get', 'cancel:204 none:404 get:200', 'cancel:204 | none:404 | get:200'],
+    ['wrong paths alone', 'cancel delete get', 'none:404 none:404 none:404', 'none:404 | none:404 | none:404'],
+    [
+      'a wrong path where no call is missing',
+      'delete get',
+      'none:404 delete:204 get:404',
+      'none:404 delete:204 | get:404',
+    ],
+    ['one later, where none is missing', 'delete get', 'delete:204 none:404 get:404', 'delete:204 none:404 | get:404'],
+    ['a wrong path at the end', 'delete get', 'delete:204 get:404 none:404', 'delete:204 | get:404 none:404'],
+    ['a wrong path after polling', 'get~ delete', 'get:200 get:200 none:404', 'get:200 get:200 | none:404'],
   ])('%s', (_, steps, calls, expected) => {
     expect(attributed(steps, calls)).toBe(expected);
   });

@@ -35,9 +35,9 @@ describe('--reporter', () => {
 test.each([
   [
     ['jsn'],
-    'There is no reporter "jsn"; there are pretty, json, junit, markdown, html. Did you mean "json"? [bad-usage]',
+    'There is no reporter "jsn"; there are pretty, json, junit, tap, markdown, html. Did you mean "json"? [bad-usage]',
   ],
-  [['toString'], 'There is no reporter "toString"; there are pretty, json, junit, markdown, html. [bad-usage]'],
+  [['toString'], 'There is no reporter "toString"; there are pretty, json, junit, tap, markdown, html. [bad-usage]'],
   [
     ['json='],
     '--reporter json= names no file; write --reporter json=FILE, or --reporter json for standard output. [bad-usage]',

@@ -1,3 +1,4 @@
+import { codesIn } from '../codesIn.js';
 import { type CheckRule, type Finding, finding, laterAnswers, type StepEvidence, worstOf } from '../evidence.js';
 import { answerIn } from '../say.js';
 
@@ -12,24 +13,9 @@ function lookAt(step: StepEvidence): Finding | undefined {
   const shown = step.outcome?.code;
   if (shown === undefined || shown === '' || !step.answer) return undefined;
   return finding(
-    laterAnswers(step).some(({ response }) => holds(response.body, shown)),
+    laterAnswers(step).some(({ response }) => codesIn(response.body ?? '').includes(shown)),
     'must',
     'a code of the answer',
     () => `${answerIn(step)}, and the client showed the code ${JSON.stringify(shown)}.`,
   );
-}
-
-/** Is it a value somewhere in a JSON body? Which field is the code differs from provider to provider. */
-function holds(body: string | undefined, code: string): boolean {
-  if (body === undefined) return false;
-  try {
-    return values(JSON.parse(body)).includes(code);
-  } catch {
-    return body.includes(code);
-  }
-}
-
-function values(json: unknown): readonly string[] {
-  if (json === null || typeof json !== 'object') return [String(json)];
-  return Object.values(json).flatMap(values);
 }

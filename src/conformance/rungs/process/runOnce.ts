@@ -1,8 +1,8 @@
 import { clientEnvironment } from './clientEnvironment.js';
-import { type Ending, startGroup } from './startGroup.js';
+import { type Ending, type Started, startGroup } from './startGroup.js';
 import { createTail } from './tail.js';
 
-export interface RunOnceOptions {
+export interface RunOnceOptions extends Started {
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
@@ -26,8 +26,9 @@ export interface RanOnce {
  * @throws TombstoneError `adapter-not-started`
  */
 export async function runOnce(command: readonly string[], options: RunOnceOptions): Promise<RanOnce> {
-  const { env, cwd, grace, signal } = options;
-  const group = await startGroup(command, { env: clientEnvironment(env), ...(cwd === undefined ? {} : { cwd }) });
+  const { env, cwd, grace, signal, onStart } = options;
+  const place = cwd === undefined ? {} : { cwd };
+  const group = await startGroup(command, { env: clientEnvironment(env), ...place, onStart });
   group.stdin.end();
   const stdout = createTail();
   const stderr = createTail();

@@ -23,9 +23,15 @@ export interface ProcessGroup {
   stop(grace: number): Promise<Ending>;
 }
 
-export interface GroupOptions {
+export interface GroupOptions extends Started {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
+}
+
+/** For who wants to look into the client's process. */
+export interface Started {
+  /** Is told the id of every process that is started, at once. */
+  readonly onStart?: ((pid: number) => void) | undefined;
 }
 
 /** How long the streams of a program that has ended are waited for: a process outside its group may hold them open. */
@@ -41,6 +47,7 @@ export async function startGroup(command: readonly string[], options: GroupOptio
   const { pid, stdin, stdout, stderr } = child;
   if (pid === undefined || !stdin || !stdout || !stderr) throw new Error('a started process has an id and three pipes');
   remember(pid);
+  options.onStart?.(pid);
   stdin.on('error', () => {}); // who does not read any more has ended, or will be ended
 
   let hasExited = false;
