@@ -39,7 +39,7 @@ export async function openProxy(settings: ProxySettings, port: number): Promise<
   const tlsServer = createTcpServer((socket) => void takeTls(settings, socket, {}));
   const through = settings.destinations.allowed.map((to) => ({
     to,
-    server: createTcpServer((socket) => void takeAllowed(settings, socket, to)),
+    server: createTcpServer({ allowHalfOpen: true }, (socket) => void takeAllowed(settings, socket, to)),
   }));
   const servers = [server, tlsServer, ...through.map((each) => each.server)];
   for (const each of servers) {
