@@ -53,6 +53,7 @@ export async function runCommandLine(
   try {
     const end = await runCommand(command, {
       env: { ...process.env, ...variables },
+      mark: `TOMBSTONE_URL=${mocks.listener.url}`,
       signals,
       isInteractive: process.stdin.isTTY === true,
       say,

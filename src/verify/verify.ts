@@ -22,12 +22,8 @@ export interface Verification {
   readonly intention: string;
   /** How many situations there are. */
   readonly size: number;
-  /**
-   * Does it, and takes away what was made for it.
-   *
-   * @param signal stops before the next situation; what was made is deleted all the same
-   */
-  run(progress: (done: number, result: readonly CaseResult[]) => void, signal: AbortSignal): Promise<RunReport>;
+  /** Does it, and takes away what was made for it: also where it is stopped before all is done. */
+  run(progress: (done: number, result: readonly CaseResult[]) => void): Promise<RunReport>;
 }
 
 /** What a verification is made of. */
@@ -67,14 +63,15 @@ export function prepareVerification(ground: Ground, options: VerificationOptions
       ? 'It is a mock of ours: everything takes place in a sandbox of its own, and nothing that is there is touched.'
       : intentionText(stories),
     size: stories.length,
-    async run(progress, signal) {
+    async run(progress) {
+      const { stop } = service;
       const began = service.now();
       const results: CaseResult[] = [];
       const problems: string[] = [];
       let silent = 0;
       for (const [done, story] of stories.entries()) {
-        if (signal.aborted || silent >= patience) {
-          const message = signal.aborted ? 'The run was stopped before.' : 'The target had stopped answering.';
+        if (stop.aborted || silent >= patience) {
+          const message = stop.aborted ? 'The run was stopped before.' : 'The target had stopped answering.';
           results.push(...notTold(ground, story, message, options));
           continue;
         }
@@ -83,12 +80,12 @@ export function prepareVerification(ground: Ground, options: VerificationOptions
         results.push(...told);
         progress(done + 1, told);
       }
-      if (signal.aborted) problems.push('It was stopped before all was done.');
+      if (stop.aborted) problems.push('It was stopped before all was done.');
       if (silent >= patience) problems.push(`${ground.target.origin} stopped answering.`);
       problems.push(...(await close(ground)));
       return reportOf(ground, options, [...results, ...unreached], problems, {
         began,
-        stopped: signal.aborted || silent >= patience,
+        stopped: stop.aborted || silent >= patience,
       });
     },
   };

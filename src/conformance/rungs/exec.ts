@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { lstat, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { atProcessEnd } from '../../atProcessEnd.js';
 import { loadMessageCheck } from '../protocol/checkMessage.js';
 import type { ClientInfo, ResultFile, RunMessage } from '../protocol/messages.js';
 import type { CasePlace, Rung, RungAnswer } from '../rung.js';
@@ -70,6 +72,7 @@ async function runInFolder(
   { env, cwd, grace = 2_000 }: ProgramOptions,
 ): Promise<Answered> {
   const folder = await mkdtemp(join(tmpdir(), 'tombstone-case-'));
+  const forget = atProcessEnd(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const caseFile = join(folder, 'case.json');
     const resultFile = join(folder, 'result.json');
@@ -88,6 +91,7 @@ async function runInFolder(
     return typeof result === 'string' ? broken(result) : { ...result, output };
   } finally {
     await rm(folder, { recursive: true, force: true });
+    forget();
   }
 }
 

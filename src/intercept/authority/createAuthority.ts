@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { atProcessEnd } from '../../atProcessEnd.js';
 import type { Authority } from './authority.js';
 import { generateKeys, issueLeaf, issueRoot } from './certificates.js';
 import { domainsOf } from './domains.js';
@@ -38,9 +39,9 @@ export async function createAuthority(
   sweepFolders(tmpdir());
   const folder = mkdtempSync(join(tmpdir(), folderPrefix()));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const forget = atProcessEnd(remove);
   async function close(): Promise<void> {
-    process.off('exit', remove);
+    forget();
     remove();
   }
   try {

@@ -20,6 +20,7 @@ async function verifyAsClient(provider: string, select?: string) {
     const service = {
       send: sendRequest,
       sleep: async (milliseconds: number) => server.mock.clock.advance(milliseconds),
+      stop: new AbortController().signal,
       now: Date.now,
       target: new URL(server.url),
       loaded,
@@ -35,7 +36,7 @@ async function verifyAsClient(provider: string, select?: string) {
       replay: (id) => id,
     });
     const before = server.mock.exportState().providers;
-    const report = await verification.run(() => undefined, new AbortController().signal);
+    const report = await verification.run(() => undefined);
     return { report, before, after: server.mock.exportState().providers, intention: verification.intention };
   } finally {
     await server.close();
