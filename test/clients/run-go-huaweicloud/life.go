@@ -1,4 +1,4 @@
-// The life of a transcoding task, at the address the SDK has for the region, signed with AK and SK.
+// The life of a transcoding task, signed with AK and SK: at the address the SDK has for a region, or at the one written here.
 package main
 
 import (
@@ -35,9 +35,15 @@ func connect(secret string) *mpc.MpcClient {
 	credentials, err := basic.NewCredentialsBuilder().WithAk("TOMBSTONEAK").WithSk(secret).
 		WithProjectId("0a1b2c3d4e5f60718293a4b5c6d7e8f9").SafeBuild()
 	must(err)
-	place, err := region.SafeValueOf("cn-north-4")
-	must(err)
-	client, err := mpc.MpcClientBuilder().WithRegion(place).WithCredential(credentials).SafeBuild()
+	builder := mpc.MpcClientBuilder().WithCredential(credentials)
+	if os.Args[1] == "endpoint" {
+		builder.WithEndpoints([]string{"https://mpc.cn-north-4.myhuaweicloud.com"})
+	} else {
+		place, err := region.SafeValueOf("cn-north-4")
+		must(err)
+		builder.WithRegion(place)
+	}
+	client, err := builder.SafeBuild()
 	must(err)
 	return mpc.NewMpcClient(client)
 }

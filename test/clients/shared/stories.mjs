@@ -1,3 +1,19 @@
+// Created, refused while it is not done, awaited, refused to a wrong secret, deleted, gone.
+const life = {
+  says: 'it signs, and takes a transcoding task from its creation to its end',
+  options: ['huawei-mpc', '--auth', 'verify', '--pace', 'manual'],
+  waits: true,
+  expected: {
+    calls: {
+      'huawei-mpc/createTranscodingTask': [200],
+      'huawei-mpc/deleteTranscodingTask': [204, 400, 401],
+      'huawei-mpc/listTranscodingTask': [200],
+    },
+    violations: ['refused 401'],
+    refused: [],
+  },
+};
+
 /** What the programs of the `run-*` suites do, how they are run, and what has to be in the report afterwards. */
 export const stories = {
   deletes: {
@@ -18,19 +34,7 @@ export const stories = {
     options: ['--strict'],
     expected: { calls: { 'twelvelabs/deleteTask': [204] }, violations: [], refused: [] },
   },
-  // Created, refused while it is not done, awaited, refused to a wrong secret, deleted, gone.
-  life: {
-    says: 'it signs, and takes a transcoding task from its creation to its end',
-    options: ['huawei-mpc', '--auth', 'verify', '--pace', 'manual'],
-    waits: true,
-    expected: {
-      calls: {
-        'huawei-mpc/createTranscodingTask': [200],
-        'huawei-mpc/deleteTranscodingTask': [204, 400, 401],
-        'huawei-mpc/listTranscodingTask': [200],
-      },
-      violations: ['refused 401'],
-      refused: [],
-    },
-  },
+  life,
+  // Of a program that connects to port 443 of the host, whose name means this machine.
+  lifeByName: { ...life, options: [...life.options, '--tls-port', '443'] },
 };

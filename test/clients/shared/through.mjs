@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { stories } from './stories.mjs';
 
 const clock = fileURLToPath(new URL('clockOnLook.mjs', import.meta.url));
-const { programs, prepare } = JSON.parse(readFileSync('suite.json', 'utf8'));
+const { programs, prepare, within = [] } = JSON.parse(readFileSync('suite.json', 'utf8'));
 const work = mkdtempSync(join(tmpdir(), 'tombstone-suite-'));
 let failed = 0;
 try {
@@ -35,8 +35,9 @@ function problemOf(program, { options, waits, expected }) {
   // A real proxy of this machine must not be what makes it work.
   for (const name of Object.keys(env)) if (/^(?:https?|all|no)_proxy$/i.test(name)) delete env[name];
   const command = waits ? [process.env.NODE, clock, ...program] : program;
-  const args = [process.env.TOMBSTONE_BIN, 'run', ...options, '--report', file, '--', ...command.map(filled)];
-  const ended = spawnSync(process.env.NODE, args, { env, encoding: 'utf8' });
+  const run = [process.env.NODE, process.env.TOMBSTONE_BIN, 'run', ...options, '--report', file];
+  const [first, ...args] = [...within, ...run, '--', ...command.map(filled)];
+  const ended = spawnSync(first, args, { env, encoding: 'utf8' });
   const said = `${ended.stdout}\n${ended.stderr}`;
   if (ended.status !== 0) return `it ended with ${ended.status}\n${said}`;
   const seen = summary(JSON.parse(readFileSync(file, 'utf8')));
