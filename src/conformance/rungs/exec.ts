@@ -1,7 +1,7 @@
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import { temporaryFolder } from '../../temporaryFolder.js';
+import { temporaryFolder } from '../../process/temporaryFolder.js';
 import { loadMessageCheck } from '../protocol/checkMessage.js';
 import type { ClientInfo, ResultFile, RunMessage } from '../protocol/messages.js';
 import type { CasePlace, Rung, RungAnswer } from '../rung.js';

@@ -1,7 +1,7 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { temporaryFolder } from '../../temporaryFolder.js';
+import { temporaryFolder } from '../../process/temporaryFolder.js';
 import type { Authority } from './authority.js';
 import { generateKeys, issueLeaf, issueRoot } from './certificates.js';
 import { domainsOf } from './domains.js';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { atProcessEnd } from '../../../atProcessEnd.js';
 import { TombstoneError } from '../../../errors.js';
+import { atProcessEnd } from '../../../process/atProcessEnd.js';
 import { shellWord } from '../../../request/shellWord.js';
 import { signalGroup } from './signalGroup.js';
 
