@@ -3,7 +3,7 @@
  * services, and that nothing else went out or is left.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ import { stories } from './stories.mjs';
 const clock = fileURLToPath(new URL('clockOnLook.mjs', import.meta.url));
 const { programs, prepare, within = [] } = JSON.parse(readFileSync('suite.json', 'utf8'));
 const work = mkdtempSync(join(tmpdir(), 'tombstone-suite-'));
+const temporary = join(work, 'tmp');
+mkdirSync(temporary);
 let failed = 0;
 try {
   if (prepare) finish(prepare, process.env);
@@ -29,9 +31,8 @@ process.exit(failed === 0 ? 0 : 1);
 
 function problemOf(program, { options, waits, expected }) {
   const file = join(work, 'report.json');
-  const before = leftovers();
-  // Some SDKs keep a file of their own at home.
-  const env = { ...process.env, WORK: work, HOME: work };
+  // Some SDKs keep a file of their own at home; and other runs of this machine are not looked at for what is left.
+  const env = { ...process.env, WORK: work, HOME: work, TMPDIR: temporary };
   // A real proxy of this machine must not be what makes it work.
   for (const name of Object.keys(env)) if (/^(?:https?|all|no)_proxy$/i.test(name)) delete env[name];
   const command = waits ? [process.env.NODE, clock, ...program] : program;
@@ -45,7 +46,7 @@ function problemOf(program, { options, waits, expected }) {
     const [one, other] = [wanted, seen[what]].map((each) => JSON.stringify(each));
     if (one !== other) return `expected ${what} ${one}, seen ${other}\n${said}`;
   }
-  const left = leftovers().filter((name) => !before.includes(name));
+  const left = readdirSync(temporary).filter((name) => name.startsWith('tombstone-'));
   return left.length > 0 ? `it left ${left}` : undefined;
 }
 
@@ -69,8 +70,4 @@ function finish(command, env) {
 /** `{work}` is a folder for the run, `{NAME}` what that variable holds. */
 function filled(argument) {
   return argument.replaceAll(/\{(\w+)\}/g, (_, name) => (name === 'work' ? work : (process.env[name] ?? '')));
-}
-
-function leftovers() {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('tombstone-authority-'));
 }
