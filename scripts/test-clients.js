@@ -19,7 +19,7 @@ const results = [];
 for (const suite of suites) {
   if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
   console.log(`\n${suite.name}: ${suite.about}`);
-  const result = await runSuite(suite);
+  const result = await runSuite(suite, suites);
   if (result.notRun) console.log(`  not run: ${result.notRun}`);
   results.push({ name: suite.name, ...result });
 }

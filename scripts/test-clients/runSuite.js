@@ -1,8 +1,6 @@
-import { missingTools } from './missingTools.js';
-import { npmEnvironment } from './npmEnvironment.js';
-import { pythonEnvironment } from './pythonEnvironment.js';
 import { run } from './run.js';
 import { startServer } from './startServer.js';
+import { surroundings } from './surroundings.js';
 import { countTap } from './tap.js';
 
 /** Longest a suite may take once its environment is there, where it does not say otherwise; in seconds. */
@@ -10,28 +8,13 @@ const usualLimit = 240;
 
 /**
  * Runs one suite. What is missing on this machine makes it `notRun`; everything else that goes wrong is a failure.
+ *
+ * @param suites all there are: those it repeats are among them
  */
-export async function runSuite(suite) {
-  const none = { passed: 0, failed: 0, seconds: 0 };
-  const missing = missingTools(suite.needs);
-  if (missing.length > 0) return { ...none, notRun: `${missing.join(' and ')} cannot be found` };
-  if (suite.probe) {
-    const [program, ...args] = suite.probe;
-    const probed = await run(program, args, { limit: usualLimit * 1000 });
-    if (probed.status !== 0) return { ...none, notRun: `\`${suite.probe.join(' ')}\` does not succeed here` };
-  }
-  let path = process.env.PATH;
-  if (suite.python) {
-    const environment = await pythonEnvironment(suite);
-    if (environment.problem) return { ...none, notRun: environment.problem };
-    path = `${environment.bin}:${path}`;
-  }
-  const folders = {};
-  for (const [name, file] of Object.entries(suite.npm)) {
-    const environment = await npmEnvironment(suite, file);
-    if (environment.problem) return { ...none, notRun: environment.problem };
-    folders[name] = environment.folder;
-  }
+export async function runSuite(suite, suites) {
+  const { env, problem: missing } = await surroundings(suite);
+  if (missing) return { passed: 0, failed: 0, seconds: 0, notRun: missing };
+  const repeated = suite.repeats && { REPEATED: JSON.stringify(await repeatedSuites(suite, suites)) };
 
   const started = Date.now();
   const server = await startServer(suite.serve);
@@ -39,7 +22,7 @@ export async function runSuite(suite) {
     const [command, ...args] = suite.run;
     const ended = await run(command, args, {
       cwd: suite.folder,
-      env: { ...process.env, ...server.env, ...folders, PATH: path },
+      env: { ...process.env, ...server.env, ...env, ...repeated },
       limit: (suite.limit ?? usualLimit) * 1000,
       echo: '  ',
     });
@@ -49,4 +32,15 @@ export async function runSuite(suite) {
   } finally {
     await server.stop();
   }
+}
+
+/** The suites that a suite repeats, each with what it is run with or what is missing. */
+function repeatedSuites({ repeats }, suites) {
+  return Promise.all(
+    repeats.map(async (name) => {
+      const suite = suites.find((each) => each.name === name);
+      if (!suite) throw new Error(`There is no suite ${name} to repeat.`);
+      return { name, folder: suite.folder, ...(await surroundings(suite)) };
+    }),
+  );
 }

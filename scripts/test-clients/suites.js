@@ -12,7 +12,6 @@ export function findSuites(clients = join(root, 'test', 'clients')) {
       const folder = resolve(clients, name);
       return {
         needs: [],
-        npm: {},
         serve: [],
         ...JSON.parse(readFileSync(join(folder, 'suite.json'), 'utf8')),
         name,

@@ -20,4 +20,10 @@ export const interceptOptions = {
   },
   seed: { type: 'string', value: 'N', about: 'Seeds generated ids and values', default: '1' },
   port: { type: 'string', value: 'N', about: 'Where the proxy listens; 0 takes a free port', default: '0' },
+  'tls-port': {
+    type: 'string',
+    value: 'N',
+    about: 'Where TLS is taken as if this were the host itself, for programs that know of no proxy',
+    default: '0',
+  },
 } as const;

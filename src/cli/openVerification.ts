@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { loadContract } from '../contract/loadContract.js';
 import { linkLoaded } from '../engine/linkLoaded.js';
 import { TombstoneError } from '../errors.js';
@@ -40,11 +41,14 @@ export interface OpenedVerification {
 /** A server that says nothing for so long, in milliseconds, has not answered. */
 const patience = 30_000;
 
-const ports: Ports = {
-  send: (to, request) => sendRequest(to, request, patience),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  now: Date.now,
-};
+function portsUntil(stop: AbortSignal): Ports {
+  return {
+    send: (to, request) => sendRequest(to, request, patience),
+    sleep: (milliseconds) => delay(milliseconds, undefined, { signal: stop }).catch(() => undefined),
+    stop,
+    now: Date.now,
+  };
+}
 
 /**
  * Reads the contract, finds out what the target is, and prepares to verify it. Nothing is sent to another machine.
@@ -55,8 +59,10 @@ export async function openVerification(
   name: string,
   target: string,
   options: VerifyOptions,
+  stop: AbortSignal,
 ): Promise<OpenedVerification> {
   const to = targetUrl(target);
+  const ports = portsUntil(stop);
   const whole = await loadContract(name);
   refuseRealService(
     to.hostname,

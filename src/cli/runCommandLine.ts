@@ -8,14 +8,15 @@ import { holdSignals } from '../intercept/run/signals.js';
 import { watchRun } from '../intercept/run/watchRun.js';
 import { startMocks } from '../intercept/startMocks.js';
 import { assignment } from './assignment.js';
+import { interceptSettings } from './interceptSettings.js';
 import { type SandboxSettings, sandboxOf } from './sandboxOf.js';
 import type { Terminal } from './terminal.js';
-import { wholeNumber } from './wholeNumber.js';
 
 /** What `tombstone run` was given. */
 export interface RunSettings extends SandboxSettings {
   readonly allow?: readonly string[];
   readonly port?: string;
+  readonly 'tls-port'?: string;
   readonly strict?: true;
   readonly 'print-env'?: true;
   readonly report?: string;
@@ -31,12 +32,10 @@ export async function runCommandLine(
   const signals = holdSignals();
   const say = (text: string) => terminal.err(`tombstone: ${text}`);
   if (settings.report !== undefined) writeReport(settings.report, '');
-  const { allow } = settings;
-  const port = wholeNumber('port', settings.port);
+  const asked = interceptSettings(settings);
   const mock = await sandboxOf(providers, settings);
   await using mocks = await startMocks(mock, {
-    ...(allow && { allow }),
-    ...(port !== undefined && { port }),
+    ...asked,
     onRefusal: ({ message }) => say(message),
   });
   const { intercept } = mocks;
@@ -53,6 +52,7 @@ export async function runCommandLine(
   try {
     const end = await runCommand(command, {
       env: { ...process.env, ...variables },
+      mark: `TOMBSTONE_URL=${mocks.listener.url}`,
       signals,
       isInteractive: process.stdin.isTTY === true,
       say,

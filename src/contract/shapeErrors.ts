@@ -54,6 +54,8 @@ const describers: Readonly<Record<string, (facts: Facts) => string>> = {
     `Expected ${title} ${show(error.params['allowedValue'])}; found ${show(seen)} (${where}).`,
   pattern: ({ where, error, seen, title }) =>
     `Expected ${title}; found ${show(error.propertyName ?? seen)} (${where}).`,
+  uniqueItems: ({ where, error, seen }) =>
+    `${show((seen as unknown[])[error.params['i'] as number])} stands here twice; once is enough (${where}).`,
 };
 
 function describeOther({ where, seen, title }: Facts): string {

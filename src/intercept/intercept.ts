@@ -22,6 +22,11 @@ export interface InterceptOptions {
   readonly allow?: readonly string[];
   /** Where the proxy listens on 127.0.0.1; 0 takes a free port. Default 0. */
   readonly port?: number;
+  /**
+   * Where TLS connections are taken on 127.0.0.1 as if this were the host itself, for programs that know of no proxy and are
+   * led here by the name: 443, where names lead to this machine. 0 takes a free port. Default 0.
+   */
+  readonly tlsPort?: number;
   /** Variables the environment has besides, such as those that `baseUrlVariables` gives. Default: none. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Called with each refusal as it happens. */

@@ -20,7 +20,7 @@ export async function startIntercept(options: InterceptOptions): Promise<Interce
   const authority = options.authority ?? (await createAuthority(hosts));
   const own = options.authority === undefined ? authority : undefined;
   try {
-    const proxy = await openProxy({ destinations, authority, refusals }, options.port ?? 0);
+    const proxy = await openProxy({ destinations, authority, refusals }, options);
     const { port, tlsPort, allowedPorts } = proxy;
     const preload = { port, tlsPort, allowedPorts, hosts: hosts.map((host) => hostPattern(host).source) };
     async function close(): Promise<void> {

@@ -20,7 +20,7 @@ export interface StartedMocks extends AsyncDisposable {
  */
 export async function startMocks(
   mock: Mock,
-  options: Pick<InterceptOptions, 'allow' | 'port' | 'onRefusal'>,
+  options: Pick<InterceptOptions, 'allow' | 'port' | 'tlsPort' | 'onRefusal'>,
 ): Promise<StartedMocks> {
   const listener = await listen(mock, { port: 0 });
   try {

@@ -7,7 +7,10 @@ import type { ReceivedAnswer } from '../request/prepareRequest.js';
 export interface Ports {
   /** Sends one request. It rejects with `no-answer` where no whole answer came. */
   readonly send: (to: URL, request: BuiltRequest) => Promise<ReceivedAnswer>;
+  /** Ends early where it is to stop. */
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Somebody wants it to stop: nothing is begun or waited for any more. */
+  readonly stop: AbortSignal;
   /** Wall time in milliseconds: what signatures are made with. */
   readonly now: () => number;
 }

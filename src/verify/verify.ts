@@ -23,12 +23,8 @@ export interface Verification {
   readonly intention: string;
   /** How many situations there are. */
   readonly size: number;
-  /**
-   * Does it, and takes away what was made for it.
-   *
-   * @param signal stops before the next situation; what was made is deleted all the same
-   */
-  run(progress: (done: number, result: readonly CaseResult[]) => void, signal: AbortSignal): Promise<RunReport>;
+  /** Does it, and takes away what was made for it: also where it is stopped before all is done. */
+  run(progress: (done: number, result: readonly CaseResult[]) => void): Promise<RunReport>;
 }
 
 /** What a verification is made of. */
@@ -70,14 +66,15 @@ export function prepareVerification(ground: Ground, options: VerificationOptions
       ? 'It is a mock of ours: everything takes place in a sandbox of its own, and nothing that is there is touched.'
       : intentionText(stories),
     size: stories.length,
-    async run(progress, signal) {
+    async run(progress) {
+      const { stop } = service;
       const began = service.now();
       const problems: string[] = [];
       let silent = 0;
       let done = 0;
       const tell = async (story: Story): Promise<readonly CaseResult[]> => {
-        if (signal.aborted || silent >= patience) {
-          const message = signal.aborted ? 'The run was stopped before.' : 'The target had stopped answering.';
+        if (stop.aborted || silent >= patience) {
+          const message = stop.aborted ? 'The run was stopped before.' : 'The target had stopped answering.';
           return notTold(ground, story, message, options);
         }
         const told = await tellStory({ ground, judging, replay: options.replay }, story);
@@ -89,12 +86,12 @@ export function prepareVerification(ground: Ground, options: VerificationOptions
       // Most of the time goes by waiting for what records go through, and that can be waited for at the same time.
       const width = ground.setsSwitches ? 1 : options.concurrency;
       const results = (await inLanes(stories, { laneOf: ({ standsOn }) => standsOn, width }, tell)).flat();
-      if (signal.aborted) problems.push('It was stopped before all was done.');
+      if (stop.aborted) problems.push('It was stopped before all was done.');
       if (silent >= patience) problems.push(`${ground.target.origin} stopped answering.`);
       problems.push(...(await close(ground)));
       return reportOf(ground, options, [...results, ...unreached], problems, {
         began,
-        stopped: signal.aborted || silent >= patience,
+        stopped: stop.aborted || silent >= patience,
       });
     },
   };

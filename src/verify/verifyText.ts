@@ -4,7 +4,7 @@ import type { Paint } from '../report/paint.js';
 import { statusSlug } from './judge/judge.js';
 
 /** A verification for people: what is violated, what was not reached and why, and the count of it all. */
-export function verifyText(report: RunReport, paint: Paint): string {
+export function verifyText(report: RunReport, wasStopped: boolean, paint: Paint): string {
   const { cases, problems } = report;
   const parts = [
     ...cases.filter(({ verdict }) => verdict === 'fail').map((one) => failureText(one, paint)),
@@ -12,7 +12,7 @@ export function verifyText(report: RunReport, paint: Paint): string {
     warningText(cases, paint),
     notReachedText(cases, paint),
     problems.map((problem) => `${paint.yellow('!')} ${problem}`).join('\n'),
-    countText(report, paint),
+    countText(report, wasStopped, paint),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -76,7 +76,7 @@ function list(ids: readonly string[], paint: Paint): string {
   return paint.dim([...ids.slice(0, shown).map((id) => `    ${id}`), ...more].join('\n'));
 }
 
-function countText({ cases, counts, client, exitStatus }: RunReport, paint: Paint): string {
+function countText({ cases, counts, client, exitStatus }: RunReport, wasStopped: boolean, paint: Paint): string {
   const musts = cases.filter(({ checks }) => checks.some(({ level }) => level === 'must'));
   const held = musts.filter(({ verdict }) => verdict !== 'fail').length;
   const open = cases.length - musts.length - counts.unsupported - counts.error;
@@ -96,7 +96,8 @@ function countText({ cases, counts, client, exitStatus }: RunReport, paint: Pain
             `In ${differs === 1 ? 'one case' : `${differs} cases`} something that is only inferred is otherwise; that is no failure (--json shows it).`,
           ),
         ];
-  return [...columns(rows), ...aside, verdictText(client.name, exitStatus, paint)].join('\n');
+  const verdict = wasStopped ? paint.yellow('It was stopped.') : verdictText(client.name, exitStatus, paint);
+  return [...columns(rows), ...aside, verdict].join('\n');
 }
 
 function verdictText(target: string, status: number, paint: Paint): string {

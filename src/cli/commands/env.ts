@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.js';
 import { interceptOptions } from '../interceptOptions.js';
-import { wholeNumber } from '../wholeNumber.js';
+import { interceptSettings } from '../interceptSettings.js';
 
 export const env = defineCommand({
   name: 'env',
@@ -18,11 +18,8 @@ export const env = defineCommand({
     const { stopSignal } = await import('../stopSignal.js');
     const { startMocks } = await import('../../intercept/startMocks.js');
 
-    const { allow } = options;
-    const port = wholeNumber('port', options.port);
     await using mocks = await startMocks(await sandboxOf(providers, options), {
-      ...(allow && { allow }),
-      ...(port !== undefined && { port }),
+      ...interceptSettings(options),
       onRefusal: ({ message }) => terminal.err(`tombstone: ${message}`),
     });
     const stopped = stopSignal();

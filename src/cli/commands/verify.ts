@@ -13,7 +13,7 @@ export const verify = defineCommand({
       'TOMBSTONE_VERIFY_API_KEY_AUTH; a scheme AkSk that signs is TOMBSTONE_VERIFY_AK_SK_KEY and TOMBSTONE_VERIFY_AK_SK_SECRET. Where the\n' +
       'provider has projects, TOMBSTONE_VERIFY_PROJECT is the one they are for. On this machine the default is what our mocks start with.',
     'Exit status: 0 everything documented that was reached holds; 1 something documented does not; 2 usage, or nothing was\n' +
-      'judged; 3 the target cannot be reached, or broke.',
+      'judged; 3 the target cannot be reached, or broke; 128 and the number of the signal that stopped it (130: Ctrl-C).',
   ],
   examples: [
     'tombstone verify huawei-mpc --target http://127.0.0.1:4010',
@@ -47,6 +47,6 @@ export const verify = defineCommand({
     }
     const { openVerification } = await import('../openVerification.js');
     const { runVerification } = await import('../runVerification.js');
-    return runVerification(() => openVerification(name, options.target ?? '', options), options, terminal);
+    return runVerification((stop) => openVerification(name, options.target ?? '', options, stop), options, terminal);
   },
 });

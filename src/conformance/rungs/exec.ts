@@ -1,6 +1,7 @@
-import { lstat, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { lstat, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
+import { temporaryFolder } from '../../process/temporaryFolder.js';
 import { loadMessageCheck } from '../protocol/checkMessage.js';
 import type { ClientInfo, ResultFile, RunMessage } from '../protocol/messages.js';
 import type { CasePlace, Rung, RungAnswer } from '../rung.js';
@@ -70,10 +71,10 @@ async function runInFolder(
   { signal }: CasePlace,
   { env, cwd, grace = 2_000, onStart }: ProgramOptions,
 ): Promise<Answered> {
-  const folder = await mkdtemp(join(tmpdir(), 'tombstone-case-'));
+  const folder = temporaryFolder('tombstone-case-');
   try {
-    const caseFile = join(folder, 'case.json');
-    const resultFile = join(folder, 'result.json');
+    const caseFile = join(folder.path, 'case.json');
+    const resultFile = join(folder.path, 'result.json');
     await writeFile(caseFile, JSON.stringify(message));
     const files = { TOMBSTONE_CASE_FILE: caseFile, TOMBSTONE_RESULT_FILE: resultFile };
     const { ending, ranOut, output } = await runOnce(command, {
@@ -89,7 +90,7 @@ async function runInFolder(
     const result = await readResult(resultFile, message.do.length);
     return typeof result === 'string' ? broken(result) : { ...result, output };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
 

@@ -1,8 +1,7 @@
 import { randomBytes, webcrypto } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createSecureContext, type SecureContext } from 'node:tls';
+import { temporaryFolder } from '../../process/temporaryFolder.js';
 import type { Authority } from './authority.js';
 import { generateKeys, issueLeaf, issueRoot } from './certificates.js';
 import { domainsOf } from './domains.js';
@@ -36,15 +35,12 @@ export async function createAuthority(
   }
 
   sweepFolders(tmpdir());
-  const folder = mkdtempSync(join(tmpdir(), folderPrefix()));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const folder = temporaryFolder(folderPrefix());
   async function close(): Promise<void> {
-    process.off('exit', remove);
-    remove();
+    folder.remove();
   }
   try {
-    const files = await writeFiles(folder, { name, certificate, roots: trustedRoots(environment), environment });
+    const files = await writeFiles(folder.path, { name, certificate, roots: trustedRoots(environment), environment });
     return {
       hosts,
       certificate,

@@ -1,35 +1,51 @@
+import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { type IncomingMessage, request as requestPlain, type ServerResponse } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import { connect, type Socket } from 'node:net';
+import { connect, type LookupFunction, type Socket } from 'node:net';
 import type { HostPort } from './hostPort.js';
 import { isPublicAddress } from './isPublicAddress.js';
 
 /** Where an allowed host is; or why nothing is sent there. */
 export type Located =
-  | { readonly address: string }
+  | { readonly addresses: readonly LookupAddress[] }
   | { readonly reason: 'private-address' | 'unreachable'; readonly detail: string };
 
 /**
- * Looks an allowed host up, once: what is connected to is the address that was looked at, so that the name cannot mean
- * another one in between. One private address among several refuses the host.
+ * Looks an allowed host up, once: what is connected to is one of the addresses that were looked at, so that the name cannot
+ * mean another one in between. One private address among several refuses the host.
  */
 export async function locate(host: string): Promise<Located> {
   try {
     const found = await lookup(host, { all: true });
     const inside = found.find(({ address }) => !isPublicAddress(address));
     if (inside) return { reason: 'private-address', detail: inside.address };
-    const [first] = found;
-    return first ? { address: first.address } : { reason: 'unreachable', detail: 'it has no address' };
+    return found.length > 0 ? { addresses: found } : { reason: 'unreachable', detail: 'it has no address' };
   } catch (error) {
     return { reason: 'unreachable', detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** Joins a connection to an address, and says `greeting` once it is; rejects where it cannot be connected to. */
-export function openTunnel(socket: Socket, greeting: string, { host, port }: HostPort): Promise<void> {
+/** Gives Node the addresses that were found: it takes the first one that answers. */
+function known(addresses: readonly LookupAddress[]): LookupFunction {
+  return (_name, { all }, give) => {
+    const [first] = addresses;
+    if (all === true) give(null, [...addresses]);
+    else give(null, first?.address ?? '', first?.family ?? 0);
+  };
+}
+
+/** What is sent on is sent to one of the addresses. */
+export interface Reached {
+  readonly to: HostPort;
+  readonly addresses: readonly LookupAddress[];
+}
+
+/** Joins a connection to a host, and says `greeting` once it is; rejects where it cannot be connected to. */
+export function openTunnel(socket: Socket, greeting: string, { to, addresses }: Reached): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onward = connect({ host, port });
+    // Either side may have said everything while the other one has not.
+    const onward = connect({ ...to, lookup: known(addresses), allowHalfOpen: true });
     onward.once('error', reject);
     onward.once('connect', () => {
       onward.off('error', reject);
@@ -45,21 +61,18 @@ export function openTunnel(socket: Socket, greeting: string, { host, port }: Hos
 }
 
 /** A request to be sent on. */
-export interface Onward {
-  readonly to: HostPort;
-  readonly address: string;
+export interface Onward extends Reached {
   readonly secure: boolean;
   readonly target: string;
 }
 
 /** Sends a request on, and its answer back; rejects where nothing answers. */
 export function sendOn(message: IncomingMessage, response: ServerResponse, onward: Onward): Promise<void> {
-  const { to, address, secure, target } = onward;
+  const { to, addresses, secure, target } = onward;
   return new Promise((resolve, reject) => {
     const request = (secure ? requestSecure : requestPlain)({
-      host: address,
-      port: to.port,
-      servername: to.host,
+      ...to,
+      lookup: known(addresses),
       ...(message.method !== undefined && { method: message.method }),
       path: target,
       headers: endToEnd(message),

@@ -23,14 +23,16 @@ for (const [network, prefix] of [
 /** Global unicast; what is outside of it is loopback, link-local, private or multicast. */
 const globalUnicast = new BlockList();
 globalUnicast.addSubnet('2000::', 3, 'ipv6');
-/** Inside of it: documentation, and the two ways to wrap an IPv4 address, which might be a private one. */
-const wrapped = new BlockList();
-wrapped.addSubnet('2001:db8::', 32, 'ipv6');
-wrapped.addSubnet('2001::', 32, 'ipv6');
-wrapped.addSubnet('2002::', 16, 'ipv6');
+/** Inside of it: documentation, benchmarks, and the two ways to wrap an IPv4 address, which might be a private one. */
+const reserved = new BlockList();
+reserved.addSubnet('2001:db8::', 32, 'ipv6');
+reserved.addSubnet('3fff::', 20, 'ipv6');
+reserved.addSubnet('2001:2::', 48, 'ipv6');
+reserved.addSubnet('2001::', 32, 'ipv6');
+reserved.addSubnet('2002::', 16, 'ipv6');
 
 /** Is it an address of the public network, and neither of this machine nor of a private network? */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 4) return !notPublic.check(address, 'ipv4');
-  return isIP(address) === 6 && globalUnicast.check(address, 'ipv6') && !wrapped.check(address, 'ipv6');
+  return isIP(address) === 6 && globalUnicast.check(address, 'ipv6') && !reserved.check(address, 'ipv6');
 }

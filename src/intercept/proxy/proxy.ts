@@ -15,6 +15,12 @@ export interface ProxySettings {
   readonly refusals: Refusals;
 }
 
+/** Where it is to listen; 0 takes a free port. */
+export interface ProxyPorts {
+  readonly port?: number;
+  readonly tlsPort?: number;
+}
+
 /** A proxy that listens on 127.0.0.1. */
 export interface Proxy {
   readonly port: number;
@@ -29,7 +35,7 @@ export interface Proxy {
 const grace = 1000;
 
 /** @throws TombstoneError `bad-port`, `port-in-use`, `cannot-listen` */
-export async function openProxy(settings: ProxySettings, port: number): Promise<Proxy> {
+export async function openProxy(settings: ProxySettings, ports: ProxyPorts = {}): Promise<Proxy> {
   const open = new Set<Socket>();
   // As the servers do that it hands requests to; they have no time limits either.
   const server = createServer({ joinDuplicateHeaders: true, headersTimeout: 0, requestTimeout: 0 });
@@ -39,7 +45,7 @@ export async function openProxy(settings: ProxySettings, port: number): Promise<
   const tlsServer = createTcpServer((socket) => void takeTls(settings, socket, {}));
   const through = settings.destinations.allowed.map((to) => ({
     to,
-    server: createTcpServer((socket) => void takeAllowed(settings, socket, to)),
+    server: createTcpServer({ allowHalfOpen: true }, (socket) => void takeAllowed(settings, socket, to)),
   }));
   const servers = [server, tlsServer, ...through.map((each) => each.server)];
   for (const each of servers) {
@@ -49,12 +55,18 @@ export async function openProxy(settings: ProxySettings, port: number): Promise<
     });
   }
 
-  const bound = await bind(server, port, '127.0.0.1');
-  const tlsPort = await bind(tlsServer, 0, '127.0.0.1');
-  const allowedPorts = Object.fromEntries(
-    await Promise.all(through.map(async (each) => [hostPortText(each.to), await bind(each.server, 0, '127.0.0.1')])),
-  );
+  const bound = await bindAll().catch((error: unknown) => {
+    for (const each of servers) each.close();
+    throw error;
+  });
 
+  async function bindAll(): Promise<Omit<Proxy, 'close'>> {
+    const port = await bind(server, ports.port ?? 0, '127.0.0.1');
+    const tlsPort = await bind(tlsServer, ports.tlsPort ?? 0, '127.0.0.1');
+    const allowedPorts: Record<string, number> = {};
+    for (const each of through) allowedPorts[hostPortText(each.to)] = await bind(each.server, 0, '127.0.0.1');
+    return { port, tlsPort, allowedPorts };
+  }
   let closed: Promise<void> | undefined;
   function close(): Promise<void> {
     closed ??= end();
@@ -70,7 +82,7 @@ export async function openProxy(settings: ProxySettings, port: number): Promise<
     await Promise.all(ended);
     clearTimeout(deadline);
   }
-  return { port: bound, tlsPort, allowedPorts, close };
+  return { ...bound, close };
 }
 
 function whenClosed(server: Server): Promise<void> {

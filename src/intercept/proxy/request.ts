@@ -45,7 +45,7 @@ export async function takeRequest(
   }
   if (awaitsContinue) response.writeContinue();
   try {
-    await sendOn(message, response, { ...proxied, address: located.address });
+    await sendOn(message, response, { ...proxied, addresses: located.addresses });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     refuseRequest(response, refusals.note(to, 'unreachable', detail));

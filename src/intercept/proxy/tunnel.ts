@@ -78,7 +78,7 @@ async function join(
   const located = await locate(to.host);
   if ('reason' in located) return refusals.note(to, located.reason, located.detail);
   try {
-    await openTunnel(socket, greeting, { host: located.address, port: to.port });
+    await openTunnel(socket, greeting, { to, addresses: located.addresses });
     return undefined;
   } catch (error) {
     return refusals.note(to, 'unreachable', error instanceof Error ? error.message : String(error));

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { TombstoneError } from '../../errors.js';
 import { shellWord } from '../../request/shellWord.js';
+import { endOthers } from './endOthers.js';
 import type { Signals } from './signals.js';
 
 /** How a command ended. */
@@ -14,6 +15,8 @@ export interface CommandEnd {
 
 export interface RunOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The variable, as `NAME=value`, that no process has but the command and what it starts. */
+  readonly mark: string;
   /** Does a person sit at the terminal the command reads from? */
   readonly isInteractive: boolean;
   readonly signals: Signals;
@@ -29,16 +32,17 @@ export interface RunOptions {
  *
  * Without a terminal it gets a process group of its own, which is signalled as a whole, and of which nothing is left when
  * it ends. At a terminal it stays in the group that is in the foreground, or it could not read; Ctrl-C reaches it there
- * without us.
+ * without us and is its own affair, and what it leaves in that group is known by its environment.
  *
  * @throws TombstoneError `cannot-run` where it cannot be started
  */
 export async function runCommand(command: readonly string[], options: RunOptions): Promise<CommandEnd> {
-  const { env, isInteractive, signals, grace = 5000, say } = options;
+  const { env, mark, isInteractive, signals, grace = 5000, say } = options;
   const { first } = signals;
   if (first !== undefined) return endOf({ status: null, signal: null }, first);
   let passed: NodeJS.Signals | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let key: { readonly signal: NodeJS.Signals; readonly at: number } | undefined;
 
   const starting = start(command, env, !isInteractive);
   const { child } = starting;
@@ -48,13 +52,17 @@ export async function runCommand(command: readonly string[], options: RunOptions
     send(child, 'SIGKILL', isInteractive);
   }
   function pass(signal: NodeJS.Signals): void {
+    if (isInteractive && keys.has(signal)) {
+      key = { signal, at: performance.now() };
+      return;
+    }
     if (passed !== undefined) {
       kill();
       return;
     }
     passed = signal;
     timer = setTimeout(kill, grace);
-    if (!(isInteractive && signal === 'SIGINT')) send(child, signal, isInteractive);
+    send(child, signal, isInteractive);
   }
   signals.handTo(pass);
   await starting.started;
@@ -62,9 +70,15 @@ export async function runCommand(command: readonly string[], options: RunOptions
     (resolve) => child.once('exit', (status, signal) => resolve({ status, signal })),
   );
   clearTimeout(timer);
-  if (!isInteractive) send(child, 'SIGKILL', false);
-  return endOf(ended, passed);
+  if (isInteractive) endOthers(mark);
+  else send(child, 'SIGKILL', false);
+  // Who goes on for so long made something else of the key: a prompt forgets its line.
+  const pressed = key && performance.now() - key.at < grace ? key.signal : undefined;
+  return endOf(ended, passed ?? pressed);
 }
+
+/** What a terminal sends for Ctrl-C and Ctrl-\, to the command as well as to us. */
+const keys: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
 
 function endOf(
   { status, signal }: { readonly status: number | null; readonly signal: NodeJS.Signals | null },

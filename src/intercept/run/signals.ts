@@ -6,7 +6,7 @@ export interface Signals {
   handTo(take: (signal: NodeJS.Signals) => void): void;
 }
 
-const handled = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const handled = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /** Holds signals until this process ends: one that comes while things are started or taken down must not leave them behind. */
 export function holdSignals(): Signals {

@@ -38,6 +38,7 @@ export async function moveRecord(service: Service, record: StandingRecord, state
       before = seen.state;
       continue;
     }
+    if (service.stop.aborted) return `The ${thing} was still ${seen.state} when the run was stopped.`;
     if (waited >= service.wait)
       return `The ${thing} was still ${seen.state} after ${waitText(service.wait)}; ${state} was waited for (--wait).`;
     const left = Math.min(pause, service.wait - waited);

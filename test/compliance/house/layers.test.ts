@@ -8,6 +8,7 @@ import { importsOf } from './support/imports.js';
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'src/language': [],
+  'src/process': [],
   'src/errors': ['src/language'],
   'src/store': ['src/errors', 'src/language'],
   'src/engine': ['src/errors', 'src/language', 'src/store'],
@@ -25,6 +26,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'src/errors',
     'src/language',
     'src/mock',
+    'src/process',
     'src/report',
     'src/request',
     'src/server',
@@ -37,6 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'src/intercept',
     'src/language',
     'src/mock',
+    'src/process',
     'src/request',
     'src/server',
     'src/table',

@@ -75,6 +75,18 @@ describe('the suites of clients', () => {
     }
   });
 
+  it('are repeated by another one with what they need, or with what is missing', () => {
+    suite('one', 'echo "ok - a"; echo 1..1');
+    suite('two', 'echo "ok - a"; echo 1..1', { needs: ['no-such-program'] });
+    suite('three', 'echo "$REPEATED"; echo "ok - a"; echo 1..1', { repeats: ['one', 'two'] });
+    const { stdout, last } = runSuites('three');
+    expect(last).toBe('1 passed, 0 failed');
+    expect(JSON.parse(/^ {2}(\[.*\])$/m.exec(stdout)?.[1] ?? '')).toEqual([
+      { name: 'one', folder: join(suites, 'one'), env: {} },
+      { name: 'two', folder: join(suites, 'two'), problem: 'no-such-program cannot be found' },
+    ]);
+  });
+
   it('are named as not run, and have not failed, where a program they need is not there', () => {
     suite('one', 'echo "ok - a"; echo 1..1', { needs: ['sh', 'no-such-program'] });
     const { status, stdout, last } = runSuites();

@@ -130,6 +130,32 @@ describe('tombstone run', () => {
     expect(stderr).toContain(`Port ${port} of 127.0.0.1 is already in use`);
   });
 
+  it('says so where the port for TLS is in use, and leaves none of its own open', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { status, stderr } = await tombstone(['run', '--tls-port', String(port), '--', 'echo', 'started']);
+    taken.close();
+    expect(status).toBe(2);
+    expect(stderr).toContain(`Port ${port} of 127.0.0.1 is already in use`);
+  });
+
+  it('takes TLS where a program that knows of no proxy is led to by the name', async () => {
+    const free = createServer();
+    await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve));
+    const address = free.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await new Promise((resolve) => free.close(resolve));
+    const host = 'api.twelvelabs.io';
+    const { status, stdout } = await tombstone([
+      ...['run', 'twelvelabs', '--tls-port', String(port), '--'],
+      ...['curl', '-s', '--noproxy', '*', '--resolve', `${host}:${port}:127.0.0.1`, '-H', 'x-api-key: k'],
+      ...['-o', '/dev/null', '-w', '%{http_code}', `https://${host}:${port}/v1.3/tasks/6298d673f1090f1100476d4c`],
+    ]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '200' });
+  });
+
   it('takes the place of the proxies of the user, and says which', async () => {
     const { status, stdout, stderr } = await tombstone(
       ['run', 'twelvelabs', '--', 'curl', '-s', '-o', '/dev/null', '-w', '%{http_code}', '-H', 'x-api-key: k', task],

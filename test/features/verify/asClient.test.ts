@@ -36,6 +36,7 @@ async function verifyAsClient(provider: string, { select, concurrency = 1 }: Man
       send: sendRequest,
       sleep: async (milliseconds: number) =>
         pace === 'real' ? wait(milliseconds) : server.mock.clock.advance(milliseconds),
+      stop: new AbortController().signal,
       now: Date.now,
       target: new URL(server.url),
       loaded,
@@ -52,7 +53,7 @@ async function verifyAsClient(provider: string, { select, concurrency = 1 }: Man
       replay: (id) => id,
     });
     const before = server.mock.exportState().providers;
-    const report = await verification.run(() => undefined, new AbortController().signal);
+    const report = await verification.run(() => undefined);
     return {
       report,
       before,

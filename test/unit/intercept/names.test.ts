@@ -26,7 +26,7 @@ it('reads a host with a port, and nothing else', () => {
 it('calls no address of this machine or of a private network public', () => {
   const inside =
     '127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 ::1 :: fe80::1 fc00::1';
-  const wrapped = '::ffff:127.0.0.1 ::ffff:8.8.8.8 64:ff9b::7f00:1 2002:7f00:1:: 2001:db8::1 ff02::1';
+  const wrapped = '::ffff:127.0.0.1 ::ffff:8.8.8.8 64:ff9b::7f00:1 2002:7f00:1:: 2001:db8::1 3fff::1 2001:2::1 ff02::1';
   expect(`${inside} ${wrapped} localhost`.split(' ').filter(isPublicAddress)).toEqual([]);
   expect(['8.8.8.8', '172.32.0.1', '2606:4700::1111'].filter((address) => !isPublicAddress(address))).toEqual([]);
 });

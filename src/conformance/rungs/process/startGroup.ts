@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { TombstoneError } from '../../../errors.js';
+import { atProcessEnd } from '../../../process/atProcessEnd.js';
 import { shellWord } from '../../../request/shellWord.js';
-import { forget, remember, signalGroup } from './liveGroups.js';
+import { signalGroup } from './signalGroup.js';
 
 /** How a process ended: a status, or the signal that ended it. */
 export interface Ending {
@@ -43,10 +44,9 @@ const drain = 500;
  * @throws TombstoneError `adapter-not-started` where there is no such program, or it may not be run
  */
 export async function startGroup(command: readonly string[], options: GroupOptions = {}): Promise<ProcessGroup> {
-  const child = await spawned(command, options);
+  const { child, forget } = await spawned(command, options);
   const { pid, stdin, stdout, stderr } = child;
   if (pid === undefined || !stdin || !stdout || !stderr) throw new Error('a started process has an id and three pipes');
-  remember(pid);
   options.onStart?.(pid);
   stdin.on('error', () => {}); // who does not read any more has ended, or will be ended
 
@@ -55,7 +55,7 @@ export async function startGroup(command: readonly string[], options: GroupOptio
     child.once('exit', (status, signal) => {
       hasExited = true;
       const leftBehind = signalGroup(pid, 'SIGKILL');
-      forget(pid);
+      forget();
       const timer = setTimeout(() => {
         for (const stream of [stdin, stdout, stderr]) stream.destroy();
       }, drain);
@@ -82,10 +82,21 @@ export async function startGroup(command: readonly string[], options: GroupOptio
   };
 }
 
-async function spawned(command: readonly string[], { env, cwd }: GroupOptions): Promise<ChildProcess> {
+interface Spawned {
+  readonly child: ChildProcess;
+  /** It is gone, and need not be ended with this process. */
+  readonly forget: () => void;
+}
+
+async function spawned(command: readonly string[], { env, cwd }: GroupOptions): Promise<Spawned> {
   const [program, ...args] = command;
   if (program === undefined)
     throw new TombstoneError('bad-usage', 'Which program? Its command line is expected after `--`.');
+  let leader: number | undefined;
+  // A group of its own does not hear Ctrl-C. Before it is there, or a signal could come in between.
+  const forget = atProcessEnd(() => {
+    if (leader !== undefined) signalGroup(leader, 'SIGKILL');
+  });
   try {
     const child = spawn(program, args, {
       detached: true,
@@ -93,9 +104,11 @@ async function spawned(command: readonly string[], { env, cwd }: GroupOptions): 
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env: { ...env } }),
     });
+    leader = child.pid;
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-    return child;
+    return { child, forget };
   } catch (cause) {
+    forget();
     throw new TombstoneError('adapter-not-started', `${commandText(command)} cannot be started: ${reasonOf(cause)}.`, {
       cause,
     });

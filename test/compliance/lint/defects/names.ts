@@ -169,4 +169,20 @@ export const nameDefects: readonly Defect[] = [
     message:
       'Operations need the security scheme ApiKey, but x-lifecycle.auth does not say how it is verified; add `ApiKey: { accept: [ … ] }` or `{ call: … }`.',
   },
+  {
+    says: 'a base URL is in an environment variable, which has a name in capitals',
+    find: 'time: iso\n',
+    put: 'time: iso\n        baseUrlVariables: [PARCEL_BASE_URL, parcel-url]\n',
+    at: 'parcel-url',
+    code: 'lifecycle-shape',
+    message: 'Expected the name of an environment variable; found "parcel-url" (baseUrlVariables.1).',
+  },
+  {
+    says: 'a variable for the base URL is named once',
+    find: 'time: iso\n',
+    put: 'time: iso\n        baseUrlVariables: [PARCEL_BASE_URL, PARCEL_BASE_URL]\n',
+    at: 'PARCEL_BASE_URL',
+    code: 'lifecycle-shape',
+    message: '"PARCEL_BASE_URL" stands here twice; once is enough (baseUrlVariables).',
+  },
 ];
