@@ -1,5 +1,6 @@
 import { apiKey, taskId, tasksPath } from '../tasks.js';
 import { openConnection } from './connection.js';
+import { stayAwake } from './stayAwake.js';
 
 /** What to send for how long. */
 export interface Load {
@@ -18,8 +19,8 @@ export interface Load {
 export interface LoadResult {
   readonly requests: number;
   readonly seconds: number;
-  /** Processor time of the generator itself, in microseconds. */
-  readonly cpu: number;
+  /** For how many of them the generator had nothing to do but wait. */
+  readonly idle: number;
 }
 
 const connections = 64;
@@ -29,7 +30,6 @@ export async function runLoad(load: Load): Promise<LoadResult> {
   const { port, method, first, count, status, until } = load;
   const rest = ` HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Api-Key: ${apiKey}\r\nAccept: application/json\r\nUser-Agent: tombstone-bench\r\nConnection: keep-alive\r\n\r\n`;
   const start = performance.now();
-  const begun = process.cpuUsage();
   const end = until === 'each' ? Number.POSITIVE_INFINITY : start + until;
   const draw = until === 'each' ? inTurn(count) : atRandom(count);
   let sent = 0;
@@ -51,11 +51,12 @@ export async function runLoad(load: Load): Promise<LoadResult> {
         const socket = openConnection(port, { next, answered, done: () => resolve(() => socket.destroy()) });
       }),
   );
+  const sleep = stayAwake(() => requests);
   const sockets = await Promise.all(all);
+  const idle = sleep();
   const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(begun);
   for (const destroy of sockets) destroy();
-  return { requests, seconds, cpu: user + system };
+  return { requests, seconds, idle };
 }
 
 function inTurn(count: number): () => number {

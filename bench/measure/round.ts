@@ -34,7 +34,7 @@ export interface Round {
   readonly perSecond: number;
   /** Processor time of the server per request, in microseconds. */
   readonly cpuPerRequest: number;
-  /** How much of its processor the load generator used: near 1, it is what was measured. */
+  /** How much of the time the load generator had something to do: near 1, it is what was measured. */
   readonly generatorBusy: number;
 }
 
@@ -45,7 +45,7 @@ export async function measureRound(
   load: Omit<Load, 'port'>,
   times = 1,
 ): Promise<Round> {
-  const sum = { requests: 0, seconds: 0, cpu: 0, generator: 0 };
+  const sum = { requests: 0, seconds: 0, cpu: 0, idle: 0 };
   for (let time = 0; time < times; time += 1) {
     const before = await server.process.ask('usage');
     const result = await generator.ask({ ...load, port: server.port });
@@ -53,13 +53,13 @@ export async function measureRound(
     sum.requests += result.requests;
     sum.seconds += result.seconds;
     sum.cpu += after.cpu - before.cpu;
-    sum.generator += result.cpu;
+    sum.idle += result.idle;
     // Every record comes back, outside of what is timed.
     if (load.until === 'each') await server.process.ask('reset');
   }
   return {
     perSecond: sum.requests / sum.seconds,
     cpuPerRequest: sum.cpu / sum.requests,
-    generatorBusy: sum.generator / 1e6 / sum.seconds,
+    generatorBusy: 1 - sum.idle / sum.seconds,
   };
 }
