@@ -1,15 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { providerFunctions } from '../../mocks/index.js';
 import type { NamedFunctions } from '../engine/functions.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import { didYouMean, TombstoneError } from '../errors.js';
 import { builtContract } from './builtContract.js';
 import { withBuiltIns } from './namedFunctions.js';
-import { packageRoot } from './packageRoot.js';
-
-const runsFromBuild = import.meta.url.startsWith(pathToFileURL(join(packageRoot, 'dist', '/')).href);
+import { packageRoot, runsFromBuild } from './packageRoot.js';
 
 let bundled: readonly string[] | undefined;
 
@@ -51,7 +48,6 @@ export function contractFolder(folderOrName: string): string {
 }
 
 async function loadBundled(id: string): Promise<LoadedContract> {
-  // From the sources (tests, the build itself) the specs are what counts: the build may be older than they are.
   const built = runsFromBuild ? builtContract(id) : undefined;
   return built ?? compileFolder(contractFolder(id), packageRoot);
 }

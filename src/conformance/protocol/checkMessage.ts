@@ -1,46 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { packageRoot } from '../../contract/packageRoot.js';
 import { didYouMean } from '../../errors.js';
 import { pointerSegments, valueAt } from '../../language/pointer.js';
 import { clip } from '../rungs/process/clip.js';
-
-/** The messages by their names in conformance/protocol.schema.json. */
-export type MessageName =
-  | 'Hello'
-  | 'HelloReply'
-  | 'RunMessage'
-  | 'ResultReply'
-  | 'UnsupportedReply'
-  | 'FaultReply'
-  | 'Bye'
-  | 'ResultFile'
-  | 'Outcome';
+import { loadMessageValidators, type MessageName } from './messageValidator.js';
 
 /** Says in plain words what is wrong with a message; undefined where nothing is. */
 export type CheckMessage = (name: MessageName, value: unknown) => string | undefined;
 
 let loaded: Promise<CheckMessage> | undefined;
 
-/** Reads the published schema of the protocol; ajv compiles each message when one of its kind is first checked. */
+/** Makes ready to check messages against the published schema of the protocol. */
 export function loadMessageCheck(): Promise<CheckMessage> {
   loaded ??= load();
   return loaded;
 }
 
 async function load(): Promise<CheckMessage> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const schema = JSON.parse(readFileSync(join(packageRoot, 'conformance', 'protocol.schema.json'), 'utf8')) as {
-    readonly $id: string;
-  };
-  // That the schema is one, a test proves; to check it here takes longer than to compile what is used of it.
-  const ajv = new Ajv2020({ strict: false, verbose: true, validateSchema: false });
-  ajv.addSchema(schema);
-  const compiled = new Map<MessageName, ValidateFunction>();
+  const make = await loadMessageValidators();
+  const known = new Map<MessageName, ValidateFunction>();
   return (name, value) => {
-    const validate = compiled.get(name) ?? ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });
-    compiled.set(name, validate);
+    const validate = known.get(name) ?? make(name);
+    known.set(name, validate);
     if (validate(value)) return undefined;
     const [error] = validate.errors ?? [];
     return error ? describe(error, value) : 'it is not of the form expected';

@@ -1,6 +1,7 @@
 import { clip } from '../rungs/process/clip.js';
-import type { CheckMessage, MessageName } from './checkMessage.js';
+import type { CheckMessage } from './checkMessage.js';
 import type { AdapterMessage } from './messages.js';
+import type { MessageName } from './messageValidator.js';
 
 /** What a line of an adapter is. */
 export type AdapterLine =

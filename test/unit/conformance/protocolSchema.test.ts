@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { loadMessageCheck, type MessageName } from '../../../src/conformance/protocol/checkMessage.js';
+import { loadMessageCheck } from '../../../src/conformance/protocol/checkMessage.js';
 import type { AdapterMessage, ResultFile, RunnerMessage } from '../../../src/conformance/protocol/messages.js';
+import { type MessageName, messageCompiler, messageNames } from '../../../src/conformance/protocol/messageValidator.js';
 import { readLine } from '../../../src/conformance/protocol/readLine.js';
+import { packageRoot } from '../../../src/contract/packageRoot.js';
 import type { ReportWord } from '../../../src/language/lifecycle.js';
 
 interface Schema {
@@ -112,6 +117,30 @@ describe('the published schema of the protocol', () => {
     for (const message of adapter) {
       expect(readLine(JSON.stringify(message), check)).toEqual({ is: 'message', message });
     }
+  });
+});
+
+describe('what the build compiled for a kind of message', async () => {
+  const require = createRequire(import.meta.url);
+  const { compile } = await messageCompiler();
+  const wrong = [null, [], {}, { type: 'result' }, { type: 'hello', protocol: 2 }, { outcome: 'gone', status: '204' }];
+  const all: unknown[] = [
+    ...runner,
+    ...adapter,
+    ...files,
+    ...wrong,
+    ...[...adapter].map((one) => ({ ...one, more: 1 })),
+  ];
+
+  it.each(messageNames)('says of every message what the published schema says: %s', (name) => {
+    const built = require(join(packageRoot, 'dist', 'protocol', `${name}.cjs`)) as ValidateFunction;
+    const published = compile(name);
+    const verdicts = all.map((message) => {
+      const told = [built(message), built.errors?.[0]];
+      expect(told).toEqual([published(message), published.errors?.[0]]);
+      return told[0];
+    });
+    expect(new Set(verdicts).size).toBe(2);
   });
 });
 
