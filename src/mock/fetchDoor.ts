@@ -1,9 +1,14 @@
 import type { PlainRequest, PlainResponse } from './mock.js';
+import { simpleCall } from './simpleCall.js';
 import { standardResponse } from './standardResponse.js';
 
 /** Makes a standard `fetch` out of a plain handler. */
 export function createFetch(handle: (request: PlainRequest) => PlainResponse, bodyLimit: number): typeof fetch {
+  const answer = (plain: PlainRequest) =>
+    handle(plain.body && plain.body.byteLength > bodyLimit ? withoutBody(plain) : plain);
   return async (input, init) => {
+    const simple = simpleCall(input, init);
+    if (simple) return standardResponse(answer(simple), simple);
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     const url = new URL(request.url);
@@ -11,7 +16,10 @@ export function createFetch(handle: (request: PlainRequest) => PlainResponse, bo
     const headers: Record<string, string> = { host: url.host };
     for (const [name, value] of request.headers) headers[name] = value;
     const plain = { method: request.method, target: url.pathname + url.search, headers };
-    if (body && body.byteLength > bodyLimit) return standardResponse(handle({ ...plain, tooLarge: true }), request);
-    return standardResponse(handle(body && body.byteLength > 0 ? { ...plain, body } : plain), request);
+    return standardResponse(answer(body && body.byteLength > 0 ? { ...plain, body } : plain), request);
   };
+}
+
+function withoutBody({ method, target, headers }: PlainRequest): PlainRequest {
+  return { method, target, headers, tooLarge: true };
 }

@@ -8,7 +8,7 @@ import type { PlainResponse } from './mock.js';
  */
 export async function standardResponse(
   answer: PlainResponse,
-  request: Pick<Request, 'method' | 'signal'>,
+  request: { readonly method: string; readonly signal?: AbortSignal },
 ): Promise<Response> {
   const { status, headers, body, transport: { delay = 0, cut } = {} } = answer;
   if (delay > 0) await wait(delay, request.signal);
@@ -32,18 +32,18 @@ function brokenOff(sent: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
   });
 }
 
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', abort);
       resolve();
     }, milliseconds);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort, { once: true });
   });
 }
 
