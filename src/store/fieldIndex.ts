@@ -53,13 +53,9 @@ function leaveValue({ at, values }: FieldIndex, name: string, slot: Slot): void 
 
 /** Forgets where records stood; the slots are emptied by their table. */
 export function emptyIndex({ values }: FieldIndex): void {
+  prune(values, isEmptyPlace);
   for (const name of values.places.keys()) values.places.set(name, undefined);
   values.taken = 0;
-}
-
-/** Throws out the places of values that no record has. */
-export function pruneIndex({ values }: FieldIndex): void {
-  prune(values, isEmptyPlace);
 }
 
 function isEmptyPlace(place: Entry | undefined): boolean {

@@ -3,7 +3,6 @@ import { allRecords, findRecord, type PartitionTable, recordsHaving } from './pa
 import {
   createResourceTable,
   emptyResource,
-  pruneResource,
   putIntoResource,
   type ResourceTable,
   recordsOfResource,
@@ -22,8 +21,6 @@ export function createMemoryStore(shape: StoreShape): Store {
   const resources = tablesFor(shape);
   let counters = new Map<string, number>();
   let lastOrder = 0;
-  // Who empties a store nearly always puts the same records back; they find their places, and leave no garbage.
-  let isCleared = false;
 
   const nextOrder = () => {
     lastOrder += 1;
@@ -62,15 +59,13 @@ export function createMemoryStore(shape: StoreShape): Store {
     counter: (name) => counters.get(name) ?? 0,
     commit(writes) {
       for (const write of writes) apply(write);
-      if (isCleared) for (const table of resources.values()) pruneResource(table);
-      isCleared = false;
       last = nothing;
     },
     everything: () => [...resources.values()].flatMap(recordsOfResource),
     counters: () => Object.fromEntries(counters),
     clear() {
+      // Who empties a store nearly always puts the same records back; they find their places, and leave no garbage.
       for (const table of resources.values()) emptyResource(table);
-      isCleared = true;
       last = nothing;
       counters = new Map();
       lastOrder = 0;

@@ -1,5 +1,5 @@
 import { join, leave } from './chain.js';
-import { createFieldIndex, emptyIndex, type FieldIndex, firstHaving, pruneIndex, reindex } from './fieldIndex.js';
+import { createFieldIndex, emptyIndex, type FieldIndex, firstHaving, reindex } from './fieldIndex.js';
 import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken, prune } from './placeMap.js';
 import { createSlot, emptySlot, isEmptySlot, isOlderSlot, type Slot } from './slot.js';
 import type { Draft, StoredRecord } from './store.js';
@@ -64,18 +64,13 @@ export function removeRecord(table: PartitionTable, key: string | number): void 
   placeEmptied(table.slots, isEmptySlot);
 }
 
-/** Takes every record out. The places stay, to be used again, until the table is pruned. */
+/** Takes every record out. The places of what there was stay, to be used again; most that were empty before go. */
 export function emptyPartition(table: PartitionTable): void {
-  for (const slot of table.slots.places.values()) emptySlot(slot);
+  prune(table.slots, isEmptySlot);
+  table.slots.places.forEach(emptySlot);
   table.slots.taken = 0;
   table.first = undefined;
   for (const index of table.indexes) emptyIndex(index);
-}
-
-/** Throws out the places of keys and values that are gone. */
-export function prunePartition({ slots, indexes }: PartitionTable): void {
-  prune(slots, isEmptySlot);
-  for (const index of indexes) pruneIndex(index);
 }
 
 /** The draft with its order; a stored record that is put back where it was is that already. */

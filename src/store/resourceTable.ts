@@ -3,7 +3,6 @@ import {
   createPartitionTable,
   emptyPartition,
   type PartitionTable,
-  prunePartition,
   putRecord,
   removeRecord,
 } from './partitionTable.js';
@@ -21,10 +20,15 @@ export function createResourceTable(indexes: readonly string[]): ResourceTable {
   return { indexes, partitions: createPlaceMap() };
 }
 
-export function putIntoResource({ indexes, partitions }: ResourceTable, draft: Draft, nextOrder: () => number): void {
-  const table = placeFor(partitions, draft.partition, () => createPartitionTable(indexes));
-  if (isEmpty(table)) placeTaken(partitions);
+export function putIntoResource(resource: ResourceTable, draft: Draft, nextOrder: () => number): void {
+  const table = resource.partitions.places.get(draft.partition) ?? addPartition(resource, draft.partition);
+  if (isEmpty(table)) placeTaken(resource.partitions);
   putRecord(table, draft, nextOrder);
+}
+
+// Apart from where records are put: a function made there would be made for each of them.
+function addPartition({ indexes, partitions }: ResourceTable, name: string): PartitionTable {
+  return placeFor(partitions, name, () => createPartitionTable(indexes));
 }
 
 export function removeFromResource({ partitions }: ResourceTable, partition: string, key: string | number): void {
@@ -36,19 +40,18 @@ export function removeFromResource({ partitions }: ResourceTable, partition: str
 
 /** The records of all partitions, in order of creation. */
 export function recordsOfResource({ partitions }: ResourceTable): readonly StoredRecord[] {
-  return [...partitions.places.values()].flatMap(allRecords).sort((a, b) => a.order - b.order);
+  const [first, ...others] = [...partitions.places.values()].filter((table) => !isEmpty(table));
+  if (!first) return [];
+  // Most resources lie in one partition, which is in order, and each list of a million records is felt.
+  if (others.length === 0) return allRecords(first);
+  return [first, ...others].flatMap(allRecords).sort((a, b) => a.order - b.order);
 }
 
-/** Takes every record out. The places stay, to be used again, until the table is pruned. */
+/** Takes every record out. The places of what there was stay, to be used again; those that were empty before go. */
 export function emptyResource({ partitions }: ResourceTable): void {
+  prune(partitions, isEmpty);
   for (const table of partitions.places.values()) emptyPartition(table);
   partitions.taken = 0;
-}
-
-/** Throws out the places of what is gone. */
-export function pruneResource({ partitions }: ResourceTable): void {
-  prune(partitions, isEmpty);
-  for (const table of partitions.places.values()) prunePartition(table);
 }
 
 function isEmpty(table: PartitionTable): boolean {

@@ -4,7 +4,6 @@ import { sparePlaces } from '../../../src/store/placeMap.js';
 import {
   createResourceTable,
   emptyResource,
-  pruneResource,
   putIntoResource,
   recordsOfResource,
   removeFromResource,
@@ -96,7 +95,7 @@ describe("a resource's records, through thousands made and removed", () => {
     expect(() => putIntoResource(table, draft('main', 'a', { name: 'm' }), nextOrder)).toThrow(TypeError);
   });
 
-  it('finds their places again after it was emptied, and keeps no others once it is pruned', () => {
+  it('finds their places again after it was emptied, and keeps only those that were in use when it is emptied again', () => {
     const table = createResourceTable(['name']);
     const fill = (count: number) => {
       const nextOrder = ordering();
@@ -114,7 +113,7 @@ describe("a resource's records, through thousands made and removed", () => {
     expect(main && recordsHaving(main, 'name', 'name 1')).toHaveLength(1);
     expect(main && recordsHaving(main, 'name', 'name 2')).toEqual([]);
     expect(main?.slots.places.size).toBe(20_000);
-    pruneResource(table);
+    emptyResource(table);
     expect(main?.slots.places.size).toBe(2);
     expect(main?.indexes[0]?.values.places.size).toBe(2);
     expect(main?.slots.places.get('key 0')).toBe(place);
