@@ -23,14 +23,28 @@ export function documentOperations(document: OpenApiDocument): DocumentOperation
     httpMethods.flatMap((method) => {
       const operation = item[method];
       if (operation?.operationId === undefined) return [];
-      const parameters = new Map<string, ParameterObject>();
-      for (const written of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
-        const parameter = resolveRef(document, written);
-        parameters.set(`${parameter.in} ${parameter.name}`, parameter);
-      }
-      return [{ id: operation.operationId, path, method, operation, parameters: [...parameters.values()] }];
+      const written = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+      let parameters: readonly ParameterObject[] | undefined;
+      return [
+        {
+          id: operation.operationId,
+          path,
+          method,
+          operation,
+          // Looked up when somebody asks: to route to an operation takes none of them.
+          get parameters() {
+            parameters ??= resolved(document, written);
+            return parameters;
+          },
+        },
+      ];
     }),
   );
+}
+
+function resolved(document: OpenApiDocument, written: readonly ParameterObject[]): readonly ParameterObject[] {
+  const parameters = written.map((one) => resolveRef(document, one));
+  return [...new Map(parameters.map((one) => [`${one.in} ${one.name}`, one])).values()];
 }
 
 const indexed = new WeakMap<OpenApiDocument, ReadonlyMap<string, DocumentOperation>>();
