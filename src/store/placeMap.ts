@@ -2,7 +2,7 @@
  * How many empty places a map may keep beyond as many as are taken: one takes about 200 bytes, and a test that deletes
  * what it was given and begins again finds its places.
  */
-export const sparePlaces = 8192;
+export const sparePlaces = 1024;
 
 /**
  * A map from names to places that outlive what stood in them. Deleting a key of a JavaScript Map and setting it again
