@@ -1,6 +1,7 @@
 /**
  * Compiles every folder of specs/ into .cache/build/contracts: <id>.js for browsers; the same for Node as <id>.json,
- * with the validators of each operation in a file of its own. Makes its conformance cases as .cache/build/cases/<id>.json. Part of `npm run build`, after tsc.
+ * with the validator of each operation in a file of its own. Makes its conformance cases as .cache/build/cases/<id>.json.
+ * Part of `npm run build`, after tsc.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Waits for SIGINT or SIGTERM, and says which one came. A second one does not wait for anything: it ends the process the usual way, with the
- * status the shell gives a process that was killed by it.
+ * Waits for SIGINT or SIGTERM, and says which one came. A second one does not wait for anything: it ends the process the
+ * usual way, with the status the shell gives a process that was killed by it.
  */
 export function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

@@ -12,8 +12,8 @@ const known = new Map<string, LoadedContract>();
 
 /**
  * A contract as the build left it for Node; undefined where there is none. It says what its module for browsers says, in
- * two files: the contract is JSON, which is read faster than JavaScript, and most of the rest are validators, which a
- * process that is not called does not need.
+ * other files: the contract is JSON, which is read faster than JavaScript, and the validator of each operation has a file of
+ * its own, as most processes call few.
  */
 export function builtContract(id: string): LoadedContract | undefined {
   const made = known.get(id) ?? read(id);

@@ -1,4 +1,5 @@
 import type { PlainRequest, PlainResponse } from './mock.js';
+import { requestHead } from './requestHead.js';
 import { simpleCall } from './simpleCall.js';
 import { standardResponse } from './standardResponse.js';
 
@@ -11,11 +12,8 @@ export function createFetch(handle: (request: PlainRequest) => PlainResponse, bo
     if (simple) return standardResponse(answer(simple), simple);
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const url = new URL(request.url);
     const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
-    const headers: Record<string, string> = { host: url.host };
-    for (const [name, value] of request.headers) headers[name] = value;
-    const plain = { method: request.method, target: url.pathname + url.search, headers };
+    const plain = requestHead(request.method, new URL(request.url), request.headers);
     return standardResponse(answer(body && body.byteLength > 0 ? { ...plain, body } : plain), request);
   };
 }

@@ -1,4 +1,5 @@
 import type { PlainRequest } from './mock.js';
+import { requestHead } from './requestHead.js';
 
 /** The methods `fetch` takes as they are written, but for those it makes exceptions for. */
 const usual = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -18,11 +19,9 @@ export function simpleCall(input: unknown, init: RequestInit = {}): PlainRequest
   if (!(url instanceof URL) || url.username !== '' || url.password !== '') return undefined;
   const fields = headersOf(given);
   if (!fields) return undefined;
-  const headers: Record<string, string> = { host: url.host };
-  for (const [name, value] of fields) headers[name] = value;
-  const request = { method, target: url.pathname + url.search, headers };
+  const request = requestHead(method, url, fields);
   if (body === null) return request;
-  headers['content-type'] ??= 'text/plain;charset=UTF-8';
+  request.headers['content-type'] ??= 'text/plain;charset=UTF-8';
   return body === '' ? request : { ...request, body: new TextEncoder().encode(body) };
 }
 
