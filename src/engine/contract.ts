@@ -4,7 +4,9 @@ import type { Draft, StoreShape } from '../store/store.js';
 import type { Authenticator, InputView } from './functions.js';
 import type { ReadInput } from './input/readInput.js';
 import type { PathTemplate } from './pathTemplate.js';
+import type { RowsFor } from './rowsByState.js';
 import type { Scope } from './scope.js';
+import type { StateTest } from './stateTest.js';
 
 /** Works a value out while a request is decided. */
 export type Evaluate = (scope: Scope) => unknown;
@@ -33,6 +35,8 @@ export interface LinkedRow {
   /** `provider/operation/row`. */
   readonly rule: string;
   readonly basis: Facets;
+  readonly state: StateTest;
+  /** What else must hold besides the state. */
   readonly holds: Holds;
   readonly acts: readonly Act[];
   readonly list?: (scope: Scope) => void;
@@ -132,7 +136,7 @@ export interface LinkedOperation {
   readonly resource?: LinkedResource;
   readonly key?: Evaluate;
   readonly bindings: ReadonlyMap<string, LinkedBinding>;
-  readonly rows: readonly LinkedRow[];
+  readonly rowsFor: RowsFor;
   readonly failures: readonly LinkedFailureRow[];
   /** A GET that finds one record by key: counts as a read of it. */
   readonly counts: boolean;

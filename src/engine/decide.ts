@@ -27,7 +27,7 @@ export interface DecisionInput {
 export function decide(given: DecisionInput): Decision {
   const scope = openScope(given);
   scope.record = findOwn(scope);
-  const row = firstRow(given.operation.rows, scope);
+  const row = firstRow(given.operation.rowsFor(scope.record), scope);
   if (!row)
     throw new Error(
       `no row of ${given.contract.id}/${given.operation.id} holds; lint proves tables total, so the contract was not linted`,

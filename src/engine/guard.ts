@@ -5,6 +5,7 @@ import type { Holds, LinkedResource } from './contract.js';
 import type { LinkContext } from './linkContext.js';
 import { relatedMany, relatedOne, stateWord } from './related.js';
 import type { Scope } from './scope.js';
+import { compileStateTest } from './stateTest.js';
 import { compileExpression } from './value.js';
 
 const always: Holds = () => true;
@@ -41,16 +42,10 @@ function anyGuard(branches: readonly Holds[]): Holds {
   return (scope) => branches.some((branch) => branch(scope));
 }
 
-/** Compares what the record's field says, so that no name has to be found for it first. */
 function stateGuard(states: readonly string[], resource: LinkedResource | undefined): Holds {
-  const state = resource?.state;
-  const whenAbsent = states.includes('absent');
-  const whenPresent = states.includes('present');
-  const accepted = new Set([...(state?.nameOf ?? [])].flatMap(([wire, name]) => (states.includes(name) ? [wire] : [])));
-  return ({ record }) => {
-    if (!record) return whenAbsent;
-    return whenPresent || (state !== undefined && accepted.has(record.fields[state.field]));
-  };
+  const { absent, present } = compileStateTest(states, resource?.state);
+  const field = resource?.state?.field ?? '';
+  return ({ record }) => (record ? present(record.fields[field]) : absent);
 }
 
 function switchGuard(name: string, values: readonly string[]): Holds {
@@ -88,19 +83,17 @@ function fieldGuard(pointer: string, values: readonly Value[], resource: LinkedR
 }
 
 function relatedGuard(name: string, guard: RelatedGuard): Holds {
-  const accepted = new Set(guard.states);
-  if (guard.of === 'one') return (scope) => matches(accepted, relatedOne(scope, name).word);
+  const { states } = guard;
+  if (guard.of === 'one') return (scope) => matches(states, relatedOne(scope, name).word);
   const some = (scope: Scope) => {
     const records = scope.record ? relatedMany(scope, scope.record, name) : [];
-    return records.some((record) =>
-      matches(accepted, stateWord(scope.contract.resources.get(record.resource), record)),
-    );
+    return records.some((record) => matches(states, stateWord(scope.contract.resources.get(record.resource), record)));
   };
   return guard.of === 'some' ? some : (scope) => !some(scope);
 }
 
-function matches(accepted: ReadonlySet<string>, word: string): boolean {
-  return accepted.has(word) || (accepted.has('present') && word !== 'absent' && word !== 'unset');
+function matches(states: readonly string[], word: string): boolean {
+  return states.includes(word) || (states.includes('present') && word !== 'absent' && word !== 'unset');
 }
 
 function takenGuard(field: string, text: string, context: LinkContext): Holds {

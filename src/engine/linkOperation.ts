@@ -10,6 +10,7 @@ import { lazily } from './lazily.js';
 import type { LinkContext } from './linkContext.js';
 import { linkFailureRow, linkRow } from './linkRow.js';
 import { parsePathTemplate } from './pathTemplate.js';
+import { rowsByState } from './rowsByState.js';
 import { compileText } from './value.js';
 
 /** What all operations of a contract are linked with. */
@@ -52,7 +53,10 @@ function linkOperation(
     ...(resource ? { resource } : {}),
     ...(key ? { key } : {}),
     bindings: resource ? linkBindings(declared.bind, resource, context) : new Map(),
-    rows: declared.decide.map((row) => linkRow(row, id, object, resource, context)),
+    rowsFor: rowsByState(
+      declared.decide.map((row) => linkRow(row, id, object, resource, context)),
+      resource,
+    ),
     failures: declared.failures.map((row) => linkFailureRow(row, object, context)),
     counts: method === 'get' && key !== undefined,
     security: linkSecurity(object.security ?? document.security ?? [], schemes),

@@ -7,6 +7,7 @@ import { compileGuard } from './guard.js';
 import type { LinkContext } from './linkContext.js';
 import { compileList } from './list.js';
 import { compileReply } from './reply.js';
+import { compileStateTest } from './stateTest.js';
 
 /** Links one row of an operation's decision table. */
 export function linkRow(
@@ -17,11 +18,13 @@ export function linkRow(
   context: LinkContext,
 ): LinkedRow {
   const hides = compileHides(row.show, resource, context);
+  const { state, ...rest } = row.when;
   return {
     id: row.id,
     rule: `${context.compiled.id}/${operationId}/${row.id}`,
     basis: row.basis,
-    holds: compileGuard(row.when, resource, context),
+    state: compileStateTest(state, resource?.state),
+    holds: compileGuard(rest, resource, context),
     acts: row.effects.map((effect) => compileEffect(effect, resource, context)),
     reply: compileReply(row.reply, object, context, row.list?.body),
     ...(row.list ? { list: compileList(row.list, context) } : {}),

@@ -29,47 +29,48 @@ export interface AnswerContext {
   readonly worlds: Worlds;
   readonly auth: AuthMode;
   readonly faults: StandingFaults;
-  readonly wallTime: () => number;
-  readonly surroundings: (world: World) => Surroundings;
+  readonly surroundings: (world: World, wall: number) => Surroundings;
 }
 
 const emptyBody = new Uint8Array();
 
-/** Takes one request through every step before and including the decision; nothing is written yet. */
-export function answer(request: PlainRequest, context: AnswerContext): Outcome {
+/**
+ * Takes one request through every step before and including the decision; nothing is written yet. `arrived` is wall time
+ * in milliseconds: the clock is looked at once for each request.
+ */
+export function answer(request: PlainRequest, arrived: number, context: AnswerContext): Outcome {
   const mark = request.target.indexOf('?');
   const path = mark === -1 ? request.target : request.target.slice(0, mark);
   const query = mark === -1 ? '' : request.target.slice(mark + 1);
   const found = context.router(request.method, path, request.headers['host'] ?? '');
-  if (found.kind !== 'found') return refuseRoute(request, path, found, context);
+  if (found.kind !== 'found') return refuseRoute(request, path, found, arrived, context);
   const { contract, route } = found;
   const world = findWorld(context.worlds, contract.id);
-  const surroundings = context.surroundings(world);
+  const surroundings = context.surroundings(world, arrived);
   const fault = context.faults.strike(route.name);
   const facts: ExchangeFacts = fault ? { operation: route.name, fault } : { operation: route.name };
   let operation: LinkedOperation | undefined;
   try {
     operation = route.operation();
     const inPlace =
-      fault &&
-      answerInPlace(fault, context.wallTime(), (failure) => refuse(contract, operation, failure, surroundings));
+      fault && answerInPlace(fault, arrived, (failure) => refuse(contract, operation, failure, surroundings));
     if (inPlace) return { reply: inPlace.reply, facts: { ...facts, ...inPlace.facts }, writes: [] };
     const raw: RawInput = { path: found.path, query, headers: request.headers, body: request.body };
-    return answerCall({ contract, operation, world, surroundings, facts }, request, raw, context);
+    return answerCall({ contract, operation, world, surroundings, facts, arrived }, request, raw, context.auth);
   } catch (error) {
     return answerDefect({ contract, operation, surroundings, facts }, error);
   }
 }
 
 /** Takes a call past every way to be refused, to the row that decides it. */
-function answerCall(called: Called, request: PlainRequest, raw: RawInput, context: AnswerContext): Outcome {
+function answerCall(called: Called, request: PlainRequest, raw: RawInput, auth: AuthMode): Outcome {
   const { contract, operation, world, surroundings, facts } = called;
   if (request.tooLarge) {
     const outcome = refused(called, { kind: 'tooLarge', explanation: 'The body is larger than the mock takes.' });
     if (outcome) return outcome;
   }
   const { method, target, headers, body = emptyBody } = request;
-  const authentication = authenticate(operation, { method, target, headers, body }, context.auth, context.wallTime());
+  const authentication = authenticate(operation, { method, target, headers, body }, auth, called.arrived);
   if ('failure' in authentication) {
     const outcome = refused(called, authentication.failure);
     if (outcome) return outcome;
@@ -107,6 +108,8 @@ interface Refusable {
 interface Called extends Refusable {
   readonly operation: LinkedOperation;
   readonly world: World;
+  /** Wall time, in milliseconds. */
+  readonly arrived: number;
 }
 
 function refused(
@@ -127,6 +130,7 @@ function refuseRoute(
   request: PlainRequest,
   path: string,
   route: Exclude<Route, { kind: 'found' }>,
+  arrived: number,
   context: AnswerContext,
 ): Outcome {
   const nearest = nearestOperations(request.method, path, context.worlds);
@@ -134,7 +138,7 @@ function refuseRoute(
   const { contract } = route;
   const world = contract && findWorld(context.worlds, contract.id);
   const failure: Failure = { kind: route.kind, name: path, explanation };
-  const refusal = contract && world && refuse(contract, undefined, failure, context.surroundings(world));
+  const refusal = contract && world && refuse(contract, undefined, failure, context.surroundings(world, arrived));
   if (refusal) return { reply: refusal.reply, facts: { rule: refusal.rule, explanation }, writes: [] };
   const problem = { type: 'about:blank', title: 'No such operation', status: 404, detail: explanation, nearest };
   return {

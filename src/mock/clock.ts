@@ -5,6 +5,8 @@ import type { Pace } from './mock.js';
 /** A sandbox's clock: how far it runs ahead of (or behind) wall time, or where it stands. */
 export interface SandboxClock {
   now(): number;
+  /** What it shows at an instant of wall time. */
+  at(wall: number): number;
   pace(): Pace;
   setPace(pace: Pace): void;
   /** Moves to an instant. */
@@ -16,13 +18,15 @@ export function createClock(pace: Pace, start: number, wallTime: () => number): 
   let current = pace;
   let base = start;
   let since = wallTime();
-  const now = () => (current === 'manual' ? base : base + (wallTime() - since));
+  const at = (wall: number) => (current === 'manual' ? base : base + (wall - since));
+  const now = () => at(wallTime());
   const anchor = (instant: number) => {
     base = instant;
     since = wallTime();
   };
   return {
     now,
+    at,
     pace: () => current,
     setPace(next) {
       anchor(now());

@@ -83,8 +83,8 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
 
   const begin = createBeginnings();
 
-  const settle = () => {
-    if (changes.planned() > 0) changes.settle(clock.now());
+  const settle = (wall?: number) => {
+    if (changes.planned() > 0) changes.settle(wall === undefined ? clock.now() : clock.at(wall));
   };
   // The same id in header and body of one answer; made only where a contract asks for it.
   let id: string | undefined;
@@ -92,9 +92,9 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
     id ??= hexId(exchangeRandom);
     return id;
   };
-  const surroundings = (world: World): Surroundings => {
+  const surroundings = (world: World, wall = wallTime()): Surroundings => {
     id = undefined;
-    return { now: clock.now(), random: draw, switches: world.switches, exchangeId };
+    return { now: clock.at(wall), random: draw, switches: world.switches, exchangeId };
   };
   const commit = (world: World, writes: Parameters<typeof changes.commit>[1]) => {
     if (writes.length > 0) changes.commit(world, writes);
@@ -119,21 +119,22 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
     findWorld(worlds, id);
   restart();
 
-  const context = { router, worlds, auth: options.auth ?? 'verify', faults, wallTime, surroundings };
+  const context = { router, worlds, auth: options.auth ?? 'verify', faults, surroundings };
   const showRule = createRuleHeader(options.ruleHeader !== false);
   const handle = (request: PlainRequest): PlainResponse => {
-    settle();
-    const { reply, facts, world, writes } = answer(request, context);
+    const arrived = wallTime();
+    settle(arrived);
+    const { reply, facts, world, writes } = answer(request, arrived, context);
     if (world) commit(world, writes);
     const { status, body } = reply;
     const headers = showRule(reply.headers, facts);
     const response: PlainResponse = body === undefined ? { status, headers } : { status, headers, body };
     if (!facts.fault) {
-      journal.record(request, response, facts, wallTime());
+      journal.record(request, response, facts, arrived);
       return response;
     }
     const struck = layOver(response, facts.fault, request.method === 'HEAD');
-    journal.record(request, sentPart(struck), facts, wallTime());
+    journal.record(request, sentPart(struck), facts, arrived);
     return struck;
   };
 

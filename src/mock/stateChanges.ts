@@ -44,7 +44,10 @@ export function createStateChanges(clock: SandboxClock, random: () => number): S
   };
 
   const commit = (world: World, writes: readonly Write[]): void => {
-    if (writes.length === 0) return;
+    if (!writes.some(({ do: verb }) => verb === 'put')) {
+      world.store.commit(writes);
+      return;
+    }
     const before = writes.map((write) =>
       write.do === 'put'
         ? world.store.find(write.record.resource, write.record.partition, write.record.key)

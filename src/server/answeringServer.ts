@@ -27,7 +27,7 @@ export function answerWith({ server, connections }: AnsweringServer, mock: Mock,
 }
 
 function serverOptions(timeouts: Timeouts): ServerOptions {
-  const { headers = 10_000, request = 30_000, keepAlive = 65_000 } = timeouts;
+  const { headers = 10_000, request = 30_000, keepAlive = 0 } = timeouts;
   return {
     joinDuplicateHeaders: true,
     // Node refuses to wait longer for the head of a request than for the whole of it.

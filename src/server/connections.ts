@@ -9,7 +9,7 @@ export interface Connections {
   /** Those answered before their request was read to its end. */
   readonly draining: WeakSet<Socket>;
   /** Those that end with an answer that a fault cuts off; nothing behind it gets one. */
-  readonly doomed: WeakSet<Socket>;
+  readonly doomed: Set<Socket>;
   /** Answers that leave later: late by a fault, or not known yet. */
   readonly owed: Set<ServerResponse>;
   /** Ends each answer that goes on until somebody ends it. */
@@ -23,7 +23,7 @@ export function trackConnections(server: Server): Connections {
     open: new Set(),
     reading: new Map(),
     draining: new WeakSet(),
-    doomed: new WeakSet(),
+    doomed: new Set(),
     owed: new Set(),
     streams: new Set(),
     stopping: false,
@@ -33,6 +33,7 @@ export function trackConnections(server: Server): Connections {
     socket.once('close', () => {
       connections.open.delete(socket);
       connections.reading.delete(socket);
+      connections.doomed.delete(socket);
     });
   });
   return connections;

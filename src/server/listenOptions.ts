@@ -6,7 +6,10 @@ export interface Timeouts {
   readonly headers?: number;
   /** For a whole request. Default 30 000; then 408. */
   readonly request?: number;
-  /** For the next request on an open connection. Default 65 000. */
+  /**
+   * For the next request on an open connection. Default 0: a connection that is ended just as its client sends again
+   * looks like a fault of the client's, once in a thousand runs.
+   */
   readonly keepAlive?: number;
   /** For answers still on their way when the listener is closed. Default 1 000. */
   readonly stop?: number;

@@ -21,9 +21,10 @@ export function createRequestHandler(mock: Mock, control: Control, connections: 
   return handle;
 
   function handle(message: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): void {
-    if (connections.doomed.has(message.socket)) return;
+    // Both are nearly always empty, and to look for an object costs more than to see that.
+    if (connections.doomed.size > 0 && connections.doomed.has(message.socket)) return;
     // Node gives the next pipelined request before the end of a body; what that body does has to be done first.
-    const later = connections.reading.get(message.socket);
+    const later = connections.reading.size > 0 ? connections.reading.get(message.socket) : undefined;
     if (later !== undefined) {
       later.push(() => handle(message, response, awaitsContinue));
       return;

@@ -12,7 +12,9 @@ export function sendThrough(
   connections: Connections,
 ): void {
   const { delay = 0, cut } = transport;
-  if (cut !== undefined) connections.doomed.add(response.req.socket);
+  const { socket } = response.req;
+  // One that is gone already would stay there for ever.
+  if (cut !== undefined && !socket.destroyed) connections.doomed.add(socket);
   const send = () => {
     if (cut === undefined) sendResponse(response, answer, connections.stopping);
     else whenItsTurn(response, (socket) => cutOff(response, answer, cut, socket));

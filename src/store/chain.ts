@@ -35,6 +35,11 @@ function link<T extends Linked<T>>(before: T | undefined, item: T, after: T | un
   if (after) after.before = item;
 }
 
+/** The item behind another one, in the chain with that first item; none behind the last. */
+export function following<T extends Linked<T>>(first: T | undefined, item: T): T | undefined {
+  return item.after === first ? undefined : item.after;
+}
+
 /** Takes an item out, and gives the chain's first item; none where the chain is empty now. An item leaves once. */
 export function leave<T extends Linked<T>>(first: T, item: T): T | undefined {
   const { before, after } = item;

@@ -1,8 +1,9 @@
 import { didYouMean, TombstoneError } from '../errors.js';
-import { allRecords, findRecord, type PartitionTable, recordsHaving } from './partitionTable.js';
+import { allRecords, findRecord, recordsHaving } from './partitionTable.js';
 import {
   createResourceTable,
   emptyResource,
+  partitionNamed,
   putIntoResource,
   type ResourceTable,
   recordsOfResource,
@@ -13,7 +14,7 @@ import type { Store, StoreShape, Write } from './store.js';
 
 /**
  * A store in memory. Finding a record by its key or by an indexed field costs the same with a hundred records and with a
- * million; so do making, replacing and removing one.
+ * million; so do making, replacing and removing one. The first look by a field reads every record once.
  *
  * `having` throws `not-indexed` for a field that `shape` does not name: it would have to read every record.
  */
@@ -26,12 +27,9 @@ export function createMemoryStore(shape: StoreShape): Store {
     lastOrder += 1;
     return lastOrder;
   };
-  // Most requests ask for the same table as the one before.
-  let last: Looked = nothing;
   const tableOf = (resource: string, partition: string) => {
-    if (last.resource !== resource || last.partition !== partition)
-      last = { resource, partition, table: resources.get(resource)?.partitions.places.get(partition) };
-    return last.table;
+    const table = resources.get(resource);
+    return table && partitionNamed(table, partition);
   };
 
   const apply = (write: Write) => {
@@ -59,27 +57,17 @@ export function createMemoryStore(shape: StoreShape): Store {
     counter: (name) => counters.get(name) ?? 0,
     commit(writes) {
       for (const write of writes) apply(write);
-      last = nothing;
     },
     everything: () => [...resources.values()].flatMap(recordsOfResource),
     counters: () => Object.fromEntries(counters),
     clear() {
       // Who empties a store nearly always puts the same records back; they find their places, and leave no garbage.
       for (const table of resources.values()) emptyResource(table);
-      last = nothing;
       counters = new Map();
       lastOrder = 0;
     },
   };
 }
-
-interface Looked {
-  readonly resource: string | undefined;
-  readonly partition: string;
-  readonly table: PartitionTable | undefined;
-}
-
-const nothing: Looked = { resource: undefined, partition: '', table: undefined };
 
 function tablesFor(shape: StoreShape): Map<string, ResourceTable> {
   return new Map(Object.entries(shape).map(([resource, { indexes }]) => [resource, createResourceTable(indexes)]));

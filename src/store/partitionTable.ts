@@ -1,4 +1,4 @@
-import { join, leave } from './chain.js';
+import { following, join, leave } from './chain.js';
 import { createFieldIndex, emptyIndex, type FieldIndex, firstHaving, reindex } from './fieldIndex.js';
 import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken, prune } from './placeMap.js';
 import { createSlot, emptySlot, isEmptySlot, isOlderSlot, type Slot } from './slot.js';
@@ -6,24 +6,26 @@ import type { Draft, StoredRecord } from './store.js';
 
 /** The records of one resource in one partition. */
 export interface PartitionTable {
+  readonly name: string;
   readonly slots: PlaceMap<Slot>;
   /** The slot of the oldest record; none where there is no record. */
   first: Slot | undefined;
-  readonly indexes: readonly FieldIndex[];
+  /** Those that were asked for so far. Most tests never look by most fields, and every write keeps up every index. */
+  readonly indexes: FieldIndex[];
 }
 
-export function createPartitionTable(fields: readonly string[]): PartitionTable {
-  return { slots: createPlaceMap(), first: undefined, indexes: fields.map(createFieldIndex) };
+export function createPartitionTable(name: string): PartitionTable {
+  return { name, slots: createPlaceMap(), first: undefined, indexes: [] };
 }
 
 export function findRecord(table: PartitionTable, key: string | number): StoredRecord | undefined {
-  return table.slots.places.get(String(key))?.record;
+  return table.slots.places.get(nameOf(key))?.record;
 }
 
 /** In order of creation. */
 export function allRecords({ first }: PartitionTable): readonly StoredRecord[] {
   const records: StoredRecord[] = [];
-  for (let slot = first; slot; slot = slot.after === first ? undefined : slot.after) {
+  for (let slot = first; slot; slot = following(first, slot)) {
     if (slot.record) records.push(slot.record);
   }
   return records;
@@ -31,18 +33,29 @@ export function allRecords({ first }: PartitionTable): readonly StoredRecord[] {
 
 /** The records whose `field`, one of the indexed, has that value, in order of creation. */
 export function recordsHaving(table: PartitionTable, field: string, value: unknown): readonly StoredRecord[] {
-  const index = table.indexes.find((known) => known.field === field);
-  const first = index && firstHaving(index, value);
+  const first = firstHaving(indexOn(table, field), value);
   const records: StoredRecord[] = [];
-  for (let entry = first; entry; entry = entry.after === first ? undefined : entry.after) {
+  for (let entry = first; entry; entry = following(first, entry)) {
     if (entry.slot.record) records.push(entry.slot.record);
   }
   return records;
 }
 
+function indexOn(table: PartitionTable, field: string): FieldIndex {
+  return table.indexes.find((known) => known.field === field) ?? addIndex(table, field);
+}
+
+function addIndex(table: PartitionTable, field: string): FieldIndex {
+  const index = createFieldIndex(field, table.indexes.length);
+  const { first } = table;
+  for (let slot = first; slot; slot = following(first, slot)) reindex(index, slot, undefined, slot.record);
+  table.indexes.push(index);
+  return index;
+}
+
 /** Makes the record, or replaces the one with its key, which keeps its order. */
 export function putRecord(table: PartitionTable, draft: Draft, nextOrder: () => number): void {
-  const slot = placeFor(table.slots, String(draft.key), createSlot);
+  const slot = placeFor(table.slots, nameOf(draft.key), createSlot);
   const old = slot.record;
   const record = stored(draft, old?.order ?? nextOrder());
   slot.record = record;
@@ -55,7 +68,7 @@ export function putRecord(table: PartitionTable, draft: Draft, nextOrder: () => 
 
 /** Takes the record out; nothing happens where there is none. */
 export function removeRecord(table: PartitionTable, key: string | number): void {
-  const slot = table.slots.places.get(String(key));
+  const slot = table.slots.places.get(nameOf(key));
   if (!slot?.record || !table.first) return;
   const old = slot.record;
   table.first = leave(table.first, slot);
@@ -79,4 +92,9 @@ function stored(draft: Draft | StoredRecord, order: number): StoredRecord {
   // Written out rather than spread: every stored record has the same shape, whatever the caller's object had.
   const { resource, partition, key, fields, flows, reads, since } = draft;
   return { resource, partition, key, fields, flows, reads, since, order };
+}
+
+/** `100211` and `'100211'` are the same key. */
+function nameOf(key: string | number): string {
+  return typeof key === 'string' ? key : String(key);
 }

@@ -14,28 +14,41 @@ export interface ResourceTable {
   /** The fields records are looked up by. */
   readonly indexes: readonly string[];
   readonly partitions: PlaceMap<PartitionTable>;
+  /** The partition asked for last, which nearly always is the one asked for next. */
+  recent: PartitionTable | undefined;
 }
 
 export function createResourceTable(indexes: readonly string[]): ResourceTable {
-  return { indexes, partitions: createPlaceMap() };
+  return { indexes, partitions: createPlaceMap(), recent: undefined };
+}
+
+/** The records of one partition; none where it never had any. */
+export function partitionNamed(resource: ResourceTable, name: string): PartitionTable | undefined {
+  if (resource.recent?.name === name) return resource.recent;
+  const table = resource.partitions.places.get(name);
+  if (table) resource.recent = table;
+  return table;
 }
 
 export function putIntoResource(resource: ResourceTable, draft: Draft, nextOrder: () => number): void {
-  const table = resource.partitions.places.get(draft.partition) ?? addPartition(resource, draft.partition);
+  const table = partitionNamed(resource, draft.partition) ?? addPartition(resource, draft.partition);
   if (isEmpty(table)) placeTaken(resource.partitions);
   putRecord(table, draft, nextOrder);
 }
 
 // Apart from where records are put: a function made there would be made for each of them.
-function addPartition({ indexes, partitions }: ResourceTable, name: string): PartitionTable {
-  return placeFor(partitions, name, () => createPartitionTable(indexes));
+function addPartition({ partitions }: ResourceTable, name: string): PartitionTable {
+  return placeFor(partitions, name, () => createPartitionTable(name));
 }
 
-export function removeFromResource({ partitions }: ResourceTable, partition: string, key: string | number): void {
-  const table = partitions.places.get(partition);
+export function removeFromResource(resource: ResourceTable, partition: string, key: string | number): void {
+  const table = partitionNamed(resource, partition);
   if (!table || isEmpty(table)) return;
   removeRecord(table, key);
-  if (isEmpty(table)) placeEmptied(partitions, isEmpty);
+  if (!isEmpty(table)) return;
+  placeEmptied(resource.partitions, isEmpty);
+  // It may have been thrown out.
+  resource.recent = undefined;
 }
 
 /** The records of all partitions, in order of creation. */
@@ -48,8 +61,10 @@ export function recordsOfResource({ partitions }: ResourceTable): readonly Store
 }
 
 /** Takes every record out. The places of what there was stay, to be used again; those that were empty before go. */
-export function emptyResource({ partitions }: ResourceTable): void {
+export function emptyResource(resource: ResourceTable): void {
+  const { partitions } = resource;
   prune(partitions, isEmpty);
+  resource.recent = undefined;
   for (const table of partitions.places.values()) emptyPartition(table);
   partitions.taken = 0;
 }

@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { bytes, head, open } from './support/connection.js';
 import { parcel, serveParcels } from './support/parcels.js';
 
@@ -23,6 +24,21 @@ describe('a client that is too slow', () => {
     using connection = await open(listener.port);
     connection.send(bytes(`GET /v2/parcels/${parcel.done}`));
     expect((await connection.closed()).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+  });
+});
+
+describe('a client that takes its time between two requests', () => {
+  it('finds its connection as it was, however long it waits, where nobody set a limit', async () => {
+    await using patient = await serveParcels({ timeouts: { headers: 100, request: 100 } });
+    using connection = await open(patient.port);
+    const request = bytes(`GET /v2/parcels/${parcel.done}`);
+    connection.send(request);
+    await vi.waitFor(() => expect(patient.mock.journal.last).toBe(1));
+    // Node looks for connections to end every 25 ms here; it would have ended an unfinished request after 100.
+    await setTimeout(500);
+    connection.send(request);
+    await vi.waitFor(() => expect(patient.mock.journal.last).toBe(2));
+    expect(connection.socket.closed).toBe(false);
   });
 });
 

@@ -4,7 +4,9 @@ import { sparePlaces } from '../../../src/store/placeMap.js';
 import {
   createResourceTable,
   emptyResource,
+  partitionNamed,
   putIntoResource,
+  type ResourceTable,
   recordsOfResource,
   removeFromResource,
 } from '../../../src/store/resourceTable.js';
@@ -22,11 +24,19 @@ function ordering() {
   };
 }
 
+/** An index is kept up from the first look by its field on. */
+function askForBoth(table: ResourceTable) {
+  const main = partitionNamed(table, 'main');
+  if (!main) throw new Error('there is nothing to look for yet');
+  for (const field of ['name', 'index_id']) recordsHaving(main, field, '');
+}
+
 /** A table with one record that stays, after thousands have come and gone, and what it still holds of them. */
 function afterChurn(churn: (turn: number) => Draft) {
   const table = createResourceTable(['name', 'index_id']);
   const nextOrder = ordering();
   putIntoResource(table, draft('main', 'stays', { name: 'n', index_id: 'i' }), nextOrder);
+  askForBoth(table);
   for (let turn = 0; turn < 20_000; turn += 1) {
     const record = churn(turn);
     putIntoResource(table, record, nextOrder);
@@ -82,10 +92,24 @@ describe("a resource's records, through thousands made and removed", () => {
     expect(table.partitions.taken).toBe(0);
   });
 
+  it('keeps no index before somebody asks by its field, and then one of all that is there', () => {
+    const table = createResourceTable(['name', 'index_id']);
+    const nextOrder = ordering();
+    for (const key of ['a', 'b', 'c']) putIntoResource(table, draft('main', key, { index_id: 'i' }), nextOrder);
+    removeFromResource(table, 'main', 'b');
+    const main = partitionNamed(table, 'main');
+    expect(main?.indexes).toEqual([]);
+    expect(main && recordsHaving(main, 'index_id', 'i').map(({ key }) => key)).toEqual(['a', 'c']);
+    putIntoResource(table, draft('main', 'd', { index_id: 'i' }), nextOrder);
+    expect(main && recordsHaving(main, 'index_id', 'i').map(({ key }) => key)).toEqual(['a', 'c', 'd']);
+    expect(main?.indexes.map(({ field }) => field)).toEqual(['index_id']);
+  });
+
   it('leaves a record at its place in an index while its value there stays the same', () => {
     const table = createResourceTable(['name']);
     const nextOrder = ordering();
     putIntoResource(table, draft('main', 'a', { name: 'n', status: 1 }), nextOrder);
+    askForBoth(table);
     const main = table.partitions.places.get('main');
     const place = main?.slots.places.get('a')?.entries;
     // To leave and to join would write to it.
@@ -103,6 +127,7 @@ describe("a resource's records, through thousands made and removed", () => {
         putIntoResource(table, draft('main', `key ${turn}`, { name: `name ${turn}` }), nextOrder);
     };
     fill(20_000);
+    askForBoth(table);
     const main = table.partitions.places.get('main');
     const place = main?.slots.places.get('key 0');
     emptyResource(table);
