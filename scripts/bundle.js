@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
+import { dropFacades } from './dropFacades.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = join(root, '.cache', 'build');
@@ -42,6 +43,8 @@ await bundle.write({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name].js',
+  // Names stay, so that a chunk can stand in for another that only hands it on.
+  minifyInternalExports: false,
   codeSplitting: {
     groups: [
       { name: 'engine', test: engine, priority: 2 },
@@ -52,6 +55,7 @@ await bundle.write({
   },
 });
 await bundle.close();
+dropFacades(dist);
 writeLicences();
 cpSync(build, dist, {
   recursive: true,

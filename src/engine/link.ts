@@ -90,20 +90,34 @@ function defaultPartition(schemes: ReadonlyMap<string, LinkedScheme>): string {
   return partitions[0] ?? '';
 }
 
-/** Refs are looked up by value, and so are fields that some row asks to be `taken`. */
+/** Refs are looked up by value, and so are fields that some row asks to be `taken`. Worked out when a store asks. */
 function storeShape(lifecycle: Lifecycle): StoreShape {
+  const indexes = lazily(() => indexedFields(lifecycle));
+  return Object.fromEntries(
+    Object.keys(lifecycle.resources).map((name) => [
+      name,
+      {
+        get indexes() {
+          return indexes().get(name) ?? [];
+        },
+      },
+    ]),
+  );
+}
+
+function indexedFields(lifecycle: Lifecycle): ReadonlyMap<string, readonly string[]> {
   const taken = Object.values(lifecycle.operations).flatMap(({ on, decide }) =>
     decide.flatMap(({ when }) =>
       [when, ...(when.any ?? [])].flatMap((guard) => Object.keys(guard.taken ?? {}).map((field) => ({ on, field }))),
     ),
   );
-  return Object.fromEntries(
+  return new Map(
     Object.entries(lifecycle.resources).map(([name, { refs }]) => {
       const fields = [
         ...Object.values(refs).map(({ field }) => field),
         ...taken.filter(({ on }) => on === name).map(({ field }) => field),
       ];
-      return [name, { indexes: [...new Set(fields)] }];
+      return [name, [...new Set(fields)]];
     }),
   );
 }

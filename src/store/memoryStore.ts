@@ -19,7 +19,7 @@ import type { Store, StoreShape, Write } from './store.js';
  * `having` throws `not-indexed` for a field that `shape` does not name: it would have to read every record.
  */
 export function createMemoryStore(shape: StoreShape): Store {
-  const resources = tablesFor(shape);
+  const resources = new Map(Object.keys(shape).map((resource) => [resource, createResourceTable()]));
   let counters = new Map<string, number>();
   let lastOrder = 0;
 
@@ -45,7 +45,7 @@ export function createMemoryStore(shape: StoreShape): Store {
       return table && findRecord(table, key);
     },
     having(resource, partition, field, value) {
-      const indexes = resources.get(resource)?.indexes ?? [];
+      const indexes = (Object.hasOwn(shape, resource) && shape[resource]?.indexes) || [];
       if (!indexes.includes(field)) throw notIndexed(resource, field, indexes);
       const table = tableOf(resource, partition);
       return table ? recordsHaving(table, field, value) : [];
@@ -69,15 +69,11 @@ export function createMemoryStore(shape: StoreShape): Store {
   };
 }
 
-function tablesFor(shape: StoreShape): Map<string, ResourceTable> {
-  return new Map(Object.entries(shape).map(([resource, { indexes }]) => [resource, createResourceTable(indexes)]));
-}
-
 /** A resource that nothing is looked up in may be missing from the shape. */
 function resourceTable(resources: Map<string, ResourceTable>, resource: string): ResourceTable {
   const known = resources.get(resource);
   if (known) return known;
-  const made = createResourceTable([]);
+  const made = createResourceTable();
   resources.set(resource, made);
   return made;
 }

@@ -11,15 +11,13 @@ import type { Draft, StoredRecord } from './store.js';
 
 /** The records of one resource, by partition. */
 export interface ResourceTable {
-  /** The fields records are looked up by. */
-  readonly indexes: readonly string[];
   readonly partitions: PlaceMap<PartitionTable>;
   /** The partition asked for last, which nearly always is the one asked for next. */
   recent: PartitionTable | undefined;
 }
 
-export function createResourceTable(indexes: readonly string[]): ResourceTable {
-  return { indexes, partitions: createPlaceMap(), recent: undefined };
+export function createResourceTable(): ResourceTable {
+  return { partitions: createPlaceMap(), recent: undefined };
 }
 
 /** The records of one partition; none where it never had any. */

@@ -33,7 +33,7 @@ function askForBoth(table: ResourceTable) {
 
 /** A table with one record that stays, after thousands have come and gone, and what it still holds of them. */
 function afterChurn(churn: (turn: number) => Draft) {
-  const table = createResourceTable(['name', 'index_id']);
+  const table = createResourceTable();
   const nextOrder = ordering();
   putIntoResource(table, draft('main', 'stays', { name: 'n', index_id: 'i' }), nextOrder);
   askForBoth(table);
@@ -82,7 +82,7 @@ describe("a resource's records, through thousands made and removed", () => {
   });
 
   it('counts a partition once, however many records it holds', () => {
-    const table = createResourceTable([]);
+    const table = createResourceTable();
     const nextOrder = ordering();
     for (const key of ['a', 'b', 'c', 'a']) putIntoResource(table, draft('main', key, {}), nextOrder);
     expect(table.partitions.taken).toBe(1);
@@ -93,7 +93,7 @@ describe("a resource's records, through thousands made and removed", () => {
   });
 
   it('keeps no index before somebody asks by its field, and then one of all that is there', () => {
-    const table = createResourceTable(['name', 'index_id']);
+    const table = createResourceTable();
     const nextOrder = ordering();
     for (const key of ['a', 'b', 'c']) putIntoResource(table, draft('main', key, { index_id: 'i' }), nextOrder);
     removeFromResource(table, 'main', 'b');
@@ -106,7 +106,7 @@ describe("a resource's records, through thousands made and removed", () => {
   });
 
   it('leaves a record at its place in an index while its value there stays the same', () => {
-    const table = createResourceTable(['name']);
+    const table = createResourceTable();
     const nextOrder = ordering();
     putIntoResource(table, draft('main', 'a', { name: 'n', status: 1 }), nextOrder);
     askForBoth(table);
@@ -120,7 +120,7 @@ describe("a resource's records, through thousands made and removed", () => {
   });
 
   it('finds their places again after it was emptied, and keeps only those that were in use when it is emptied again', () => {
-    const table = createResourceTable(['name']);
+    const table = createResourceTable();
     const fill = (count: number) => {
       const nextOrder = ordering();
       for (let turn = 0; turn < count; turn += 1)
