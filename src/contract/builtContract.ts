@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
 import { providerFunctions } from '../../mocks/index.js';
 import type { LoadedContract } from '../engine/loadedContract.js';
 import type { CompiledContract, InputValidator } from '../language/compiledContract.js';
 import { bundledContract } from './bundledContract.js';
+import { loadBuilt } from './loadBuilt.js';
 import { packageRoot } from './packageRoot.js';
 
 const folder = join(packageRoot, 'dist', 'contracts');
@@ -34,11 +34,6 @@ function read(id: string): LoadedContract | undefined {
 }
 
 function loadValidator(id: string, operation: string): InputValidator | undefined {
-  const filename = join(folder, id, `${operation}.cjs`);
-  if (!existsSync(filename)) return undefined;
-  // The file needs nothing but a module to put its function into, and to get node's `require` ready takes three
-  // milliseconds of the first answer.
-  const module: { exports?: InputValidator } = {};
-  compileFunction(readFileSync(filename, 'utf8'), ['module'], { filename })(module);
-  return module.exports;
+  const validator = join(folder, id, `${operation}.cjs`);
+  return existsSync(validator) ? (loadBuilt(validator) as InputValidator) : undefined;
 }

@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { didYouMean, type ErrorCode } from '../errors.js';
 import { pointerSegments, valueAt } from '../language/pointer.js';
 import type { Issue } from './issue.js';
+import { lifecycleValidator } from './lifecycleSchema.js';
 import { keyPlaceIn, type Located, placeIn, toData } from './located.js';
-import { packageRoot } from './packageRoot.js';
 import { describeShapeError } from './shapeErrors.js';
-
-let compiled: Promise<ValidateFunction> | undefined;
 
 /** Checks `x-lifecycle` against the published schema: one message for each thing that is wrong, at its line. */
 export async function checkShape(lifecycle: Located): Promise<Issue[]> {
-  compiled ??= compile();
-  return shapeIssues(await compiled, lifecycle, { code: 'lifecycle-shape', name: 'x-lifecycle' });
+  return shapeIssues(await lifecycleValidator(), lifecycle, { code: 'lifecycle-shape', name: 'x-lifecycle' });
 }
 
 /** What the complaints about a file's shape go by: their code, and what the whole is called. */
@@ -30,18 +25,6 @@ export function shapeIssues(validate: ValidateFunction, root: Located, words: Sh
   return onePerPlace(
     errors.filter((error) => !isExplainedByTypo(error, errors)).map((error) => toIssue(error, root, data, words)),
   );
-}
-
-async function compile(): Promise<ValidateFunction> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const schema = JSON.parse(readFileSync(join(packageRoot, 'specs', 'lifecycle.schema.json'), 'utf8')) as {
-    $id: string;
-  };
-  // All errors, because a contract's author wants to see them together; verbose, because messages name the schema's title.
-  // The schema is our own, and a test validates it.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false });
-  ajv.addSchema(schema);
-  return ajv.compile({ $ref: `${schema.$id}#/$defs/wholeLifecycle` });
 }
 
 /** Errors that only repeat what another one says better. */

@@ -38,6 +38,7 @@ export function reindex(
 
 function joinValue({ at, values }: FieldIndex, name: string, slot: Slot): void {
   const first = values.places.get(name);
+  if (first === undefined && !values.places.has(name)) prune(values, isEmptyPlace);
   const now = join(first, entryAt(slot, at), isOlderEntry);
   if (now !== first) values.places.set(name, now);
   if (first === undefined) placeTaken(values);
@@ -48,12 +49,11 @@ function leaveValue({ at, values }: FieldIndex, name: string, slot: Slot): void 
   if (first === undefined) return;
   const now = leave(first, entryAt(slot, at));
   if (now !== first) values.places.set(name, now);
-  if (now === undefined) placeEmptied(values, isEmptyPlace);
+  if (now === undefined) placeEmptied(values);
 }
 
 /** Forgets where records stood; the slots are emptied by their table. */
 export function emptyIndex({ values }: FieldIndex): void {
-  prune(values, isEmptyPlace);
   for (const name of values.places.keys()) values.places.set(name, undefined);
   values.taken = 0;
 }

@@ -1,6 +1,6 @@
 import { following, join, leave } from './chain.js';
 import { createFieldIndex, emptyIndex, type FieldIndex, firstHaving, reindex } from './fieldIndex.js';
-import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken, prune } from './placeMap.js';
+import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken } from './placeMap.js';
 import { createSlot, emptySlot, isEmptySlot, isOlderSlot, type Slot } from './slot.js';
 import type { Draft, StoredRecord } from './store.js';
 
@@ -55,7 +55,7 @@ function addIndex(table: PartitionTable, field: string): FieldIndex {
 
 /** Makes the record, or replaces the one with its key, which keeps its order. */
 export function putRecord(table: PartitionTable, draft: Draft, nextOrder: () => number): void {
-  const slot = placeFor(table.slots, nameOf(draft.key), createSlot);
+  const slot = placeFor(table.slots, nameOf(draft.key), createSlot, isEmptySlot);
   const old = slot.record;
   const record = stored(draft, old?.order ?? nextOrder());
   slot.record = record;
@@ -74,12 +74,11 @@ export function removeRecord(table: PartitionTable, key: string | number): void 
   table.first = leave(table.first, slot);
   for (const index of table.indexes) reindex(index, slot, old, undefined);
   slot.record = undefined;
-  placeEmptied(table.slots, isEmptySlot);
+  placeEmptied(table.slots);
 }
 
-/** Takes every record out. The places of what there was stay, to be used again; most that were empty before go. */
+/** Takes every record out. Their places stay, to be used again. */
 export function emptyPartition(table: PartitionTable): void {
-  prune(table.slots, isEmptySlot);
   table.slots.places.forEach(emptySlot);
   table.slots.taken = 0;
   table.first = undefined;

@@ -1,14 +1,12 @@
-/**
- * How many empty places a map may keep beyond as many as are taken: one takes about 200 bytes, and a test that deletes
- * what it was given and begins again finds its places.
- */
+/** How many empty places a map may keep, when a new one is made, beyond as many as are taken: one takes about 200 bytes. */
 export const sparePlaces = 1024;
 
 /**
  * A map from names to places that outlive what stood in them. Deleting a key of a JavaScript Map and setting it again
  * gets slower with every key the Map holds (V8 leaves the deleted entry in the key's hash chain until it rehashes), and
  * tests that reset and delete one fixed id do nothing else. So places stay, marked empty by whoever owns them, and are
- * thrown out together when the empty ones outnumber the taken.
+ * thrown out together when a new one is made and the empty ones outnumber the taken. Until then they stay, however many:
+ * a test that deletes all it was given and begins again finds its places, and leaves nothing for the garbage collector.
  */
 export interface PlaceMap<P> {
   /** Replaced as a whole when it is pruned, never deleted from. */
@@ -21,9 +19,10 @@ export function createPlaceMap<P>(): PlaceMap<P> {
 }
 
 /** The place of that name, made where there is none; it is the caller who says that it is taken. */
-export function placeFor<P>(map: PlaceMap<P>, name: string, make: () => P): P {
+export function placeFor<P>(map: PlaceMap<P>, name: string, make: () => P, isEmpty: (place: P) => boolean): P {
   const known = map.places.get(name);
   if (known !== undefined) return known;
+  prune(map, isEmpty);
   const made = make();
   map.places.set(name, made);
   return made;
@@ -35,12 +34,11 @@ export function placeTaken<P>(map: PlaceMap<P>): void {
 }
 
 /** To be called when a place has become empty. */
-export function placeEmptied<P>(map: PlaceMap<P>, isEmpty: (place: P) => boolean): void {
+export function placeEmptied<P>(map: PlaceMap<P>): void {
   map.taken -= 1;
-  prune(map, isEmpty);
 }
 
-/** Throws the empty places out where they outnumber the taken. */
+/** Throws the empty places out where they outnumber the taken; to be called before a new one is made. */
 export function prune<P>(map: PlaceMap<P>, isEmpty: (place: P) => boolean): void {
   if (map.places.size <= 2 * map.taken + sparePlaces) return;
   // A new Map: the old one would keep the room, and the deleted entries, of all that were in it.

@@ -6,7 +6,7 @@ import {
   putRecord,
   removeRecord,
 } from './partitionTable.js';
-import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken, prune } from './placeMap.js';
+import { createPlaceMap, type PlaceMap, placeEmptied, placeFor, placeTaken } from './placeMap.js';
 import type { Draft, StoredRecord } from './store.js';
 
 /** The records of one resource, by partition. */
@@ -35,18 +35,18 @@ export function putIntoResource(resource: ResourceTable, draft: Draft, nextOrder
 }
 
 // Apart from where records are put: a function made there would be made for each of them.
-function addPartition({ partitions }: ResourceTable, name: string): PartitionTable {
-  return placeFor(partitions, name, () => createPartitionTable(name));
+function addPartition(resource: ResourceTable, name: string): PartitionTable {
+  const { partitions } = resource;
+  // It is empty if it is thrown out now, and must not be found any more.
+  resource.recent = undefined;
+  return placeFor(partitions, name, () => createPartitionTable(name), isEmpty);
 }
 
 export function removeFromResource(resource: ResourceTable, partition: string, key: string | number): void {
   const table = partitionNamed(resource, partition);
   if (!table || isEmpty(table)) return;
   removeRecord(table, key);
-  if (!isEmpty(table)) return;
-  placeEmptied(resource.partitions, isEmpty);
-  // It may have been thrown out.
-  resource.recent = undefined;
+  if (isEmpty(table)) placeEmptied(resource.partitions);
 }
 
 /** The records of all partitions, in order of creation. */
@@ -58,11 +58,8 @@ export function recordsOfResource({ partitions }: ResourceTable): readonly Store
   return [first, ...others].flatMap(allRecords).sort((a, b) => a.order - b.order);
 }
 
-/** Takes every record out. The places of what there was stay, to be used again; those that were empty before go. */
-export function emptyResource(resource: ResourceTable): void {
-  const { partitions } = resource;
-  prune(partitions, isEmpty);
-  resource.recent = undefined;
+/** Takes every record out. The places of what there was stay, to be used again. */
+export function emptyResource({ partitions }: ResourceTable): void {
   for (const table of partitions.places.values()) emptyPartition(table);
   partitions.taken = 0;
 }

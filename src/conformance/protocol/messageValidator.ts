@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Ajv, Options, ValidateFunction } from 'ajv';
+import { loadBuilt } from '../../contract/loadBuilt.js';
 import { packageRoot, runsFromBuild } from '../../contract/packageRoot.js';
 
 /** The messages by their names in conformance/protocol.schema.json. */
@@ -19,6 +19,8 @@ export const messageNames = [
 
 export type MessageName = (typeof messageNames)[number];
 
+const folder = join(packageRoot, 'dist', 'protocol');
+
 type ValidatorOf = (name: MessageName) => ValidateFunction;
 
 /**
@@ -27,8 +29,12 @@ type ValidatorOf = (name: MessageName) => ValidateFunction;
  */
 export async function loadMessageValidators(): Promise<ValidatorOf> {
   if (!runsFromBuild) return (await messageCompiler()).compile;
-  const require = createRequire(import.meta.url);
-  return (name) => require(join(packageRoot, 'dist', 'protocol', `${name}.cjs`)) as ValidateFunction;
+  const known = new Map<MessageName, ValidateFunction>();
+  return (name) => {
+    const validate = known.get(name) ?? (loadBuilt(join(folder, `${name}.cjs`)) as ValidateFunction);
+    known.set(name, validate);
+    return validate;
+  };
 }
 
 /** Compiles the published schema of the protocol, message by message. */

@@ -81,6 +81,19 @@ describe("a resource's records, through thousands made and removed", () => {
     expect(partitions.places.size).toBeLessThanOrEqual(sparePlaces + 2);
   });
 
+  it('does not find a partition again that was thrown out while it was the last one asked for', () => {
+    const table = createResourceTable();
+    const nextOrder = ordering();
+    for (let turn = 0; turn <= sparePlaces; turn += 1) {
+      putIntoResource(table, draft(`partition ${turn}`, 'a', {}), nextOrder);
+      removeFromResource(table, `partition ${turn}`, 'a');
+    }
+    putIntoResource(table, draft('new', 'a', {}), nextOrder);
+    expect([...table.partitions.places.keys()]).toEqual(['new']);
+    putIntoResource(table, draft(`partition ${sparePlaces}`, 'a', {}), nextOrder);
+    expect(recordsOfResource(table).map(({ partition }) => partition)).toEqual(['new', `partition ${sparePlaces}`]);
+  });
+
   it('counts a partition once, however many records it holds', () => {
     const table = createResourceTable();
     const nextOrder = ordering();
@@ -119,7 +132,7 @@ describe("a resource's records, through thousands made and removed", () => {
     expect(() => putIntoResource(table, draft('main', 'a', { name: 'm' }), nextOrder)).toThrow(TypeError);
   });
 
-  it('finds their places again after it was emptied, and keeps only those that were in use when it is emptied again', () => {
+  it('finds their places again after it was emptied, and throws them out when others come instead', () => {
     const table = createResourceTable();
     const fill = (count: number) => {
       const nextOrder = ordering();
@@ -139,8 +152,10 @@ describe("a resource's records, through thousands made and removed", () => {
     expect(main && recordsHaving(main, 'name', 'name 2')).toEqual([]);
     expect(main?.slots.places.size).toBe(20_000);
     emptyResource(table);
-    expect(main?.slots.places.size).toBe(2);
-    expect(main?.indexes[0]?.values.places.size).toBe(2);
-    expect(main?.slots.places.get('key 0')).toBe(place);
+    expect(main?.slots.places.size).toBe(20_000);
+    expect(main?.indexes[0]?.values.places.size).toBe(20_000);
+    putIntoResource(table, draft('main', 'new', { name: 'new' }), ordering());
+    expect(main?.slots.places.size).toBe(1);
+    expect(main?.indexes[0]?.values.places.size).toBe(1);
   });
 });
