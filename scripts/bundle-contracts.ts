@@ -7,12 +7,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { providerFunctions } from '../mocks/index.js';
 import { makeCases } from '../src/conformance/makeCases.js';
-import { equal, ucs2length } from '../src/contract/ajvRuntime.js';
 import { checkContract } from '../src/contract/checkContract.js';
 import { formatIssue } from '../src/contract/issue.js';
 import { bundledContracts, loadContract } from '../src/contract/loadContract.js';
 import { packageRoot } from '../src/contract/packageRoot.js';
 import { type StandaloneValidators, standaloneValidators } from '../src/contract/standaloneValidators.js';
+import { runtimeText } from '../src/contract/withoutAjv.js';
 import type { CompiledContract } from '../src/language/compiledContract.js';
 
 const declaration = `import type { LoadedContract } from '../src/engine/loadedContract.js';
@@ -52,8 +52,7 @@ function folderFor(name: string): string {
 function validatorModule(id: string, name: string, code: string): string {
   return `// Written by scripts/bundle-contracts.ts from specs/${id}.
 'use strict';
-${equal}
-${ucs2length}
+${runtimeText}
 ${code}
 module.exports = ${name};
 `;

@@ -9,6 +9,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { messageCompiler, messageNames } from '../src/conformance/protocol/messageValidator.js';
 import { compileLifecycleSchema } from '../src/contract/lifecycleSchema.js';
 import { packageRoot } from '../src/contract/packageRoot.js';
+import { runtimeText, withoutAjv } from '../src/contract/withoutAjv.js';
 
 const code = { source: true };
 
@@ -21,5 +22,5 @@ write('schemas', 'lifecycle', standalone.default(lifecycle.ajv, lifecycle.valida
 function write(folder: string, name: string, text: string): void {
   const target = join(packageRoot, '.cache', 'build', folder);
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, `${name}.cjs`), text);
+  writeFileSync(join(target, `${name}.cjs`), runtimeText + withoutAjv(text));
 }

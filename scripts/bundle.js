@@ -28,8 +28,18 @@ const serve =
 /** What is started as a thread, by its own file. */
 const threads = ['src/intercept/node/mocksThread.js'];
 
-/** Packages of which every start would have to find and read file after file: they take as long as all of ours. */
-const inlined = ['@noble/hashes', '@remix-run/headers', '@remix-run/multipart-parser'];
+/** Packages of which a start would have to find and read file after file: they take as long as all of ours. */
+const inlined = [
+  '@noble/hashes',
+  '@remix-run/headers',
+  '@remix-run/multipart-parser',
+  'ajv',
+  'fast-deep-equal',
+  'fast-uri',
+  'json-p3',
+  'json-schema-traverse',
+  'yaml',
+];
 
 const bundle = await rolldown({
   input: entries(),
@@ -51,6 +61,9 @@ await bundle.write({
       { name: 'server', test: server, priority: 1 },
       { name: 'report', test: report, priority: 1 },
       { name: 'serve', test: serve, priority: 1 },
+      { name: 'ajv', test: /node_modules\/(ajv|fast-deep-equal|fast-uri|json-schema-traverse)\//, priority: 1 },
+      { name: 'json-p3', test: /node_modules\/json-p3\//, priority: 1 },
+      { name: 'yaml', test: /node_modules\/yaml\//, priority: 1 },
     ],
   },
 });
@@ -103,7 +116,8 @@ function writeLicences() {
   const texts = inlined.map((name) => {
     const folder = join(root, 'node_modules', name);
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
+    const licence = readdirSync(folder).find((file) => /^licen[cs]e(\.\w+)?$/i.test(file));
+    return `${name} ${version}\n\n${readFileSync(join(folder, licence), 'utf8')}`;
   });
   writeFileSync(join(dist, 'third-party-licences.txt'), texts.join('\n---\n\n'));
 }

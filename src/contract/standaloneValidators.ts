@@ -5,6 +5,7 @@ import { documentOperations } from '../language/documentOperation.js';
 import { inputSchema } from './inputSchema.js';
 import { inputAjvOptions } from './inputValidators.js';
 import { documentId } from './rebaseRefs.js';
+import { withoutAjv } from './withoutAjv.js';
 
 /** Input validators of a contract as JavaScript that needs no ajv when it runs. */
 export interface StandaloneValidators {
@@ -31,26 +32,13 @@ export function standaloneValidators(compiled: CompiledContract): StandaloneVali
     names,
     write(operationIds) {
       const wanted = operationIds.flatMap((id) => names[id] ?? []);
-      return withoutModules(standalone.default(ajv, Object.fromEntries(wanted.map((name) => [name, name]))));
+      const code = standalone.default(ajv, Object.fromEntries(wanted.map((name) => [name, name])));
+      return withoutAjv(asStatements(code));
     },
   };
 }
 
-const runtime: Readonly<Record<string, string>> = {
-  'ajv/dist/runtime/ucs2length': 'ucs2length',
-  'ajv/dist/runtime/equal': 'equal',
-};
-
-/** Even as ESM, ajv writes `require` for its runtime. */
-function withoutModules(code: string): string {
-  const replaced = code
-    .replace('"use strict";', '')
-    .replaceAll(/export const (input\d+) = /g, 'const $1 = ')
-    .replaceAll(/require\("([^"]+)"\)\.default/g, (whole, name: string) => runtime[name] ?? whole);
-  const left = /\brequire\(|^\s*(?:import|export)\b/m.exec(replaced);
-  if (left)
-    throw new Error(
-      `ajv's standalone code still has a module reference: ${replaced.slice(left.index, left.index + 80)}`,
-    );
-  return replaced;
+/** As statements instead of exports. */
+function asStatements(code: string): string {
+  return code.replace('"use strict";', '').replaceAll(/export const (input\d+) = /g, 'const $1 = ');
 }

@@ -37,7 +37,7 @@ function unlinkPeers(): void {
 describe('the tarball', () => {
   it('holds the built package, its contracts and its documentation, and nothing else', () => {
     const belongs =
-      /^(package\.json|LICENSE|README\.md|docs\/.+|specs\/.+\.(yaml|json)|conformance\/([a-z]+\.schema\.json|cases\/.+\.yaml|requirements\/.+\.txt|shims\/.+)|dist\/(src|mocks|contracts|chunks|protocol)\/.+\.(c?js|d\.c?ts)|dist\/(cases|contracts)\/[a-z-]+\.json|dist\/third-party-licences\.txt)$/;
+      /^(package\.json|LICENSE|README\.md|docs\/.+|specs\/.+\.(yaml|json)|conformance\/([a-z]+\.schema\.json|cases\/.+\.yaml|requirements\/.+\.txt|shims\/.+)|dist\/(src|mocks|contracts|chunks|protocol|schemas)\/.+\.(c?js|d\.c?ts)|dist\/(cases|contracts)\/[a-z-]+\.json|dist\/third-party-licences\.txt)$/;
     expect(paths().filter((path) => !belongs.test(path))).toEqual([]);
     expect(paths().filter((path) => /(^|\/)(test|tests|bench|examples|__pycache__)\/|\.test\./.test(path))).toEqual([]);
   });

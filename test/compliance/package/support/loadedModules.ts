@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 export interface ModuleRecorder {
   /** What makes the process do so. */
   readonly env: { readonly NODE_OPTIONS: string };
-  /** The packages among what was loaded until now. */
+  /** The packages among what was loaded until now; one that was put into our build goes by the name of its chunk. */
   packages(): readonly string[];
 }
 
@@ -32,9 +32,11 @@ register(${JSON.stringify(pathToFileURL(hooks).href)});`,
     env: { NODE_OPTIONS: `--import ${pathToFileURL(preload).href}` },
     packages() {
       const names = [
-        ...readFileSync(list, 'utf8').matchAll(/\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/g),
+        ...readFileSync(list, 'utf8').matchAll(
+          /\/(?:node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/(?:node_modules|chunks)\/)|tombstone\/dist\/chunks\/(.+)\.js)/g,
+        ),
       ];
-      return [...new Set(names.map(([, name = '']) => name))].sort();
+      return [...new Set(names.map(([, name, chunk]) => name ?? chunk ?? ''))].sort();
     },
   };
 }
