@@ -14,16 +14,23 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const build = join(root, '.cache', 'build');
 const dist = join(root, 'dist');
 
-/** What every door to a mock needs, in a browser too. */
-const engine =
-  /\/(mocks\/[^/]+\/|src\/(errors|errorTable|language|store|engine|mock|signature)\b|src\/contract\/(bundledContract|namedFunctions|ajvRuntime)\b)|node_modules\/@(noble|remix-run)\//;
-/** What serving needs besides, which is for Node alone. */
-const server = /\/src\/(server\/|contract\/(loadContract|packageRoot|issue)\b)/;
-/** What `tombstone serve` prints; other doors print some of it, too, one of them in a browser. */
-const report = /\/src\/report\/(columns|exchangeText|issueText|paint|printable|replacedText|startScreen)\b/;
-/** The way from the command line to `tombstone serve`; other commands go a part of it. */
-const serve =
-  /\/src\/cli\/(start|run|commandTable|command|parseCommandLine|help|terminal|version|commands\/serve|serveProviders|servePrinter|stopSignal|wholeNumber)\b/;
+/**
+ * What every door to a mock needs, in a browser too; with it what `tombstone serve` prints, of which other doors print
+ * some: it is little, and a file more takes longer.
+ */
+const engine = [
+  /\/(mocks\/[^/]+\/|src\/(errors|errorTable|language|store|engine|mock|signature)\b)/,
+  /\/src\/contract\/(bundledContract|namedFunctions|ajvRuntime)\b/,
+  /\/src\/report\/(columns|exchangeText|issueText|paint|printable|replacedText|startScreen)\b/,
+  /node_modules\/@(noble|remix-run)\//,
+];
+/** What serving needs besides, which is for Node alone, and the way to it from the command line. */
+const server = [
+  /\/src\/(server\/|contract\/(loadContract|packageRoot|issue)\b)/,
+  /\/src\/cli\/(start|run|commandTable|command|parseCommandLine|help|terminal|version|serveProviders|servePrinter)\b/,
+  /\/src\/cli\/(commands\/serve|stopSignal|wholeNumber)\b/,
+];
+const isOneOf = (patterns) => (id) => patterns.some((pattern) => pattern.test(id));
 
 /** What is started as a thread, by its own file. */
 const threads = ['src/intercept/node/mocksThread.js'];
@@ -57,10 +64,8 @@ await bundle.write({
   minifyInternalExports: false,
   codeSplitting: {
     groups: [
-      { name: 'engine', test: engine, priority: 2 },
-      { name: 'server', test: server, priority: 1 },
-      { name: 'report', test: report, priority: 1 },
-      { name: 'serve', test: serve, priority: 1 },
+      { name: 'engine', test: isOneOf(engine), priority: 2 },
+      { name: 'server', test: isOneOf(server), priority: 1 },
       { name: 'ajv', test: /node_modules\/(ajv|fast-deep-equal|fast-uri|json-schema-traverse)\//, priority: 1 },
       { name: 'json-p3', test: /node_modules\/json-p3\//, priority: 1 },
       { name: 'yaml', test: /node_modules\/yaml\//, priority: 1 },
