@@ -26,8 +26,8 @@ const engine = [
 ];
 /** What serving needs besides, which is for Node alone, and the way to it from the command line. */
 const server = [
-  /\/src\/(server\/|contract\/(loadContract|packageRoot|issue)\b)/,
-  /\/src\/cli\/(start|run|commandTable|command|parseCommandLine|help|terminal|version|serveProviders|servePrinter)\b/,
+  /\/src\/(server\/|contract\/(loadContract|packageRoot|readVersion|issue)\b)/,
+  /\/src\/cli\/(start|run|commandTable|command|parseCommandLine|help|terminal|serveProviders|servePrinter)\b/,
   /\/src\/cli\/(commands\/serve|stopSignal|wholeNumber)\b/,
 ];
 const isOneOf = (patterns) => (id) => patterns.some((pattern) => pattern.test(id));

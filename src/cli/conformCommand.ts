@@ -5,12 +5,12 @@ import { plugIn } from '../conformance/plugIn.js';
 import type { RungName } from '../conformance/rung.js';
 import { readSuite } from '../conformance/suite.js';
 import { loadContract } from '../contract/loadContract.js';
+import { readVersion } from '../contract/readVersion.js';
 import { parseReporters } from '../reporters/parseReporters.js';
 import { createProgress } from '../reporters/progress/createProgress.js';
 import { writeReports } from '../reporters/writeReports.js';
 import { shellWord } from '../request/shellWord.js';
 import type { Terminal } from './terminal.js';
-import { readVersion } from './version.js';
 import { wholeNumber } from './wholeNumber.js';
 
 /** What `tombstone conform` was given. */

@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-import module from 'node:module';
+/** Node 22.8 and later keep what they have compiled. */
+interface WithCache {
+  readonly enableCompileCache?: () => void;
+}
 
-// Before anything of ours is loaded: what node has compiled once it need not compile again. Node 22.8 and later can.
-(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+// Before anything of ours is loaded. Asked for by number: on Node 20 the module alone, which cannot do it, would be loaded.
+if (Number.parseInt(process.versions.node, 10) >= 22)
+  (process.getBuiltinModule?.('node:module') as WithCache | undefined)?.enableCompileCache?.();
 await (await import('./start.js')).start();

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadContract } from '../contract/loadContract.js';
+import { readVersion } from '../contract/readVersion.js';
 import { linkLoaded } from '../engine/linkLoaded.js';
 import { TombstoneError } from '../errors.js';
 import { parseDuration } from '../language/duration.js';
@@ -17,7 +18,6 @@ import type { Ports, Service } from '../verify/service.js';
 import { prepareVerification, type Verification } from '../verify/verify.js';
 import { sendRequest } from './sendRequest.js';
 import { targetUrl } from './targetUrl.js';
-import { readVersion } from './version.js';
 import { wholeNumber } from './wholeNumber.js';
 
 /** What the command line says of a verification. */

@@ -3,12 +3,12 @@ import { findCase } from '../conformance/findCase.js';
 import { plugIn } from '../conformance/plugIn.js';
 import type { Rung, RungName } from '../conformance/rung.js';
 import { byHand } from '../conformance/rungs/byHand.js';
+import { readVersion } from '../contract/readVersion.js';
 import { heldCaseText } from '../reporters/heldCaseText.js';
 import { caseText } from '../reporters/pretty/caseText.js';
 import { startedClientText } from '../reporters/startedClientText.js';
 import { enterPressed } from './enterPressed.js';
 import type { Terminal } from './terminal.js';
-import { readVersion } from './version.js';
 import { wholeNumber } from './wholeNumber.js';
 
 /** The longest a timer can wait, in milliseconds: more than three weeks. */

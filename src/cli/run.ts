@@ -1,10 +1,10 @@
+import { readVersion } from '../contract/readVersion.js';
 import { didYouMean, TombstoneError } from '../errors.js';
 import type { Command } from './command.js';
 import { commandTable } from './commandTable.js';
 import { commandHelp, generalHelp } from './help.js';
 import { parseCommandLine } from './parseCommandLine.js';
 import type { Terminal } from './terminal.js';
-import { readVersion } from './version.js';
 
 /** Exit statuses: what was asked for could not be understood or done, and a defect of ours. */
 const cannot = 2;

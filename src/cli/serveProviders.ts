@@ -1,11 +1,11 @@
 import { bundledContracts, loadContract } from '../contract/loadContract.js';
+import { readVersion } from '../contract/readVersion.js';
 import { createMock } from '../mock/createMock.js';
 import { listen } from '../server/listen.js';
 import type { ServeOptions } from './serveOptions.js';
 import { servePrinter } from './servePrinter.js';
 import { stopSignal } from './stopSignal.js';
 import type { Terminal } from './terminal.js';
-import { readVersion } from './version.js';
 import { wholeNumber } from './wholeNumber.js';
 
 /** Serves providers until a signal ends it; gives the exit status. */

@@ -62,7 +62,7 @@ function compileCreate(
 }
 
 function deleteOwn(scope: Scope): void {
-  if (scope.record) removeRecord(scope, scope.record);
+  if (scope.record) removeRecord(scope, scope.record, scope.resource);
 }
 
 function deleteRelated(scope: Scope, record: Draft, [inverse = '', ...rest]: readonly string[]): void {

@@ -18,8 +18,11 @@ export function compileCoercion(
   if (types.includes('integer')) return integers === 'truncate' ? truncatedInteger : integer;
   if (types.includes('number')) return number;
   if (types.includes('boolean')) return boolean;
-  return (text) => text;
+  return sameText;
 }
+
+/** The text as it is. */
+export const sameText: Coerce = (text) => text;
 
 /** The types a schema names, `null` left out; empty where it names none. */
 export function typesOf(schema: SchemaObject | undefined): readonly string[] {

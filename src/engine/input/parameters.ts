@@ -1,6 +1,6 @@
 import type { OpenApiDocument, ParameterObject } from '../../language/openapi.js';
 import { resolveRef } from '../../language/resolveRef.js';
-import { type Coerce, compileCoercion, type IntegerReading, typesOf } from './coerce.js';
+import { type Coerce, compileCoercion, type IntegerReading, sameText, typesOf } from './coerce.js';
 
 /** A declared parameter, ready to be read. */
 export interface LinkedParameter {
@@ -9,6 +9,8 @@ export interface LinkedParameter {
   /** What separates the items where an array travels as one value; none where it is repeated. */
   readonly separator: string | undefined;
   readonly coerce: Coerce;
+  /** Is its value the text as it was sent? */
+  readonly isText: boolean;
 }
 
 const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
@@ -24,11 +26,13 @@ export function linkParameter(
   // OpenAPI: `form` (the default in a query) repeats the parameter unless `explode` is false; elsewhere one value is split at commas.
   const style = parameter.style ?? (parameter.in === 'query' ? 'form' : 'simple');
   const repeats = parameter.in === 'query' && (parameter.explode ?? style === 'form');
+  const coerce = compileCoercion(document, isArray ? schema?.items : schema, integers);
   return {
     name: parameter.name,
     isArray,
     separator: isArray && !repeats ? (separators[style] ?? ',') : undefined,
-    coerce: compileCoercion(document, isArray ? schema?.items : schema, integers),
+    coerce,
+    isText: !isArray && coerce === sameText,
   };
 }
 

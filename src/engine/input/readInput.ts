@@ -35,6 +35,7 @@ export function compileReadInput(
       .filter((parameter) => parameter.in === location)
       .map((parameter) => linkParameter(document, parameter, integers));
   const inPath = linked('path');
+  const pathIsText = inPath.every(({ isText }) => isText);
   const inQuery = new Map(linked('query').map((parameter) => [parameter.name, parameter]));
   const inHeader = linked('header').map((parameter) => ({ ...parameter, name: parameter.name.toLowerCase() }));
   const readBody = compileBody(
@@ -44,8 +45,7 @@ export function compileReadInput(
   );
 
   return (raw) => {
-    const path: Record<string, unknown> = {};
-    for (const parameter of inPath) path[parameter.name] = readText(parameter, raw.path[parameter.name] ?? '');
+    const path = pathIsText ? raw.path : readPath(inPath, raw.path);
     const header = inHeader.length === 0 ? empty : readHeaders(inHeader, raw.headers);
     const { query, undeclared, failure } =
       raw.query === '' && inQuery.size === 0 ? nothingAsked : readQuery(inQuery, raw.query);
@@ -54,6 +54,13 @@ export function compileReadInput(
     const problem = failure ?? ('failure' in body ? body.failure : undefined);
     return problem ? { input, failure: problem } : { input };
   };
+}
+
+function readPath(
+  parameters: readonly LinkedParameter[],
+  texts: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  return Object.fromEntries(parameters.map((one) => [one.name, readText(one, texts[one.name] ?? '')]));
 }
 
 function readHeaders(
