@@ -1,5 +1,5 @@
 import { apiKey, taskId, tasksPath } from '../tasks.js';
-import { openConnection } from './connection.js';
+import { connectionsTo, leaveConnections } from './connections.js';
 import { stayAwake } from './stayAwake.js';
 
 /** What to send for how long. */
@@ -23,8 +23,6 @@ export interface LoadResult {
   readonly idle: number;
 }
 
-const connections = 64;
-
 /** Sends a load over 64 connections. @throws where an answer has another status than expected */
 export async function runLoad(load: Load): Promise<LoadResult> {
   const { port, method, first, count, status, until } = load;
@@ -44,18 +42,14 @@ export async function runLoad(load: Load): Promise<LoadResult> {
     if (seen !== status) throw new Error(`${method} was answered with ${seen}; expected ${status}`);
     requests += 1;
   };
-  const all = Array.from(
-    { length: connections },
-    () =>
-      new Promise<() => void>((resolve) => {
-        const socket = openConnection(port, { next, answered, done: () => resolve(() => socket.destroy()) });
-      }),
+  const all = connectionsTo(port).map(
+    (connection) => new Promise<void>((done) => connection.run({ next, answered, done })),
   );
   const sleep = stayAwake(() => requests);
-  const sockets = await Promise.all(all);
+  await Promise.all(all);
   const idle = sleep();
   const seconds = (performance.now() - start) / 1000;
-  for (const destroy of sockets) destroy();
+  leaveConnections(port);
   return { requests, seconds, idle };
 }
 
