@@ -20,10 +20,14 @@ export function compileValue(value: Value, context: LinkContext): Evaluate {
   return compileMap(value as Readonly<Record<string, Value>>, context);
 }
 
+/** One for all records that have it: a million of them would each hold its own. */
+const nothing = Object.freeze({});
+
 function compileMap(map: Readonly<Record<string, Value>>, context: LinkContext): Evaluate {
   if ('literal' in map && Object.keys(map).length === 1) return () => map['literal'];
   if (typeof map['generate'] === 'string') return compileGenerator(map['generate'], map['per'] as string | undefined);
   if (typeof map['call'] === 'string') return compileCall(map['call'], context);
+  if (Object.keys(map).length === 0) return () => nothing;
   const entries = Object.entries(map).map(([name, value]) => [name, compileValue(value, context)] as const);
   return (scope) => {
     const result: Record<string, unknown> = {};
