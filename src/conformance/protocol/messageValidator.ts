@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ajv, Options, ValidateFunction } from 'ajv';
+import type { Options, ValidateFunction } from 'ajv';
 import { loadBuilt } from '../../contract/loadBuilt.js';
+import { type OwnSchema, openOwnSchema } from '../../contract/ownSchema.js';
 import { packageRoot, runsFromBuild } from '../../contract/packageRoot.js';
 
 /** The messages by their names in conformance/protocol.schema.json. */
@@ -37,16 +37,7 @@ export async function loadMessageValidators(): Promise<ValidatorOf> {
   };
 }
 
-/** Compiles the published schema of the protocol, message by message. */
-export async function messageCompiler(
-  options: Options = {},
-): Promise<{ readonly ajv: Ajv; readonly compile: ValidatorOf }> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const schema = JSON.parse(readFileSync(join(packageRoot, 'conformance', 'protocol.schema.json'), 'utf8')) as {
-    readonly $id: string;
-  };
-  // That the schema is one, a test proves; to check it here takes longer than to compile what is used of it.
-  const ajv = new Ajv2020({ strict: false, verbose: true, validateSchema: false, ...options });
-  ajv.addSchema(schema);
-  return { ajv, compile: (name) => ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` }) };
+/** Opens the published schema of the protocol, to be compiled message by message. */
+export function messageCompiler(options: Options = {}): Promise<OwnSchema & { readonly compile: ValidatorOf }> {
+  return openOwnSchema('conformance/protocol.schema.json', options);
 }
