@@ -83,8 +83,8 @@ export function createMock(contracts: readonly LoadedContract[], options: MockOp
 
   const begin = createBeginnings();
 
-  const settle = (wall?: number) => {
-    if (changes.planned() > 0) changes.settle(wall === undefined ? clock.now() : clock.at(wall));
+  const settle = (wall = wallTime()) => {
+    if (changes.planned() > 0) changes.settle(clock.at(wall));
   };
   // The same id in header and body of one answer; made only where a contract asks for it.
   let id: string | undefined;

@@ -29,12 +29,7 @@ type ValidatorOf = (name: MessageName) => ValidateFunction;
  */
 export async function loadMessageValidators(): Promise<ValidatorOf> {
   if (!runsFromBuild) return (await messageCompiler()).compile;
-  const known = new Map<MessageName, ValidateFunction>();
-  return (name) => {
-    const validate = known.get(name) ?? (loadBuilt(join(folder, `${name}.cjs`)) as ValidateFunction);
-    known.set(name, validate);
-    return validate;
-  };
+  return (name) => loadBuilt(join(folder, `${name}.cjs`)) as ValidateFunction;
 }
 
 /** Opens the published schema of the protocol, to be compiled message by message. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,6 +8,7 @@ import { loadMessageCheck } from '../../../src/conformance/protocol/checkMessage
 import type { AdapterMessage, ResultFile, RunnerMessage } from '../../../src/conformance/protocol/messages.js';
 import { type MessageName, messageCompiler, messageNames } from '../../../src/conformance/protocol/messageValidator.js';
 import { readLine } from '../../../src/conformance/protocol/readLine.js';
+import { loadBuilt } from '../../../src/contract/loadBuilt.js';
 import { packageRoot } from '../../../src/contract/packageRoot.js';
 import type { ReportWord } from '../../../src/language/lifecycle.js';
 
@@ -121,7 +121,6 @@ describe('the published schema of the protocol', () => {
 });
 
 describe('what the build compiled for a kind of message', async () => {
-  const require = createRequire(import.meta.url);
   const { compile } = await messageCompiler();
   const wrong = [null, [], {}, { type: 'result' }, { type: 'hello', protocol: 2 }, { outcome: 'gone', status: '204' }];
   const all: unknown[] = [
@@ -133,7 +132,7 @@ describe('what the build compiled for a kind of message', async () => {
   ];
 
   it.each(messageNames)('says of every message what the published schema says: %s', (name) => {
-    const built = require(join(packageRoot, 'dist', 'protocol', `${name}.cjs`)) as ValidateFunction;
+    const built = loadBuilt(join(packageRoot, 'dist', 'protocol', `${name}.cjs`)) as ValidateFunction;
     const published = compile(name);
     const verdicts = all.map((message) => {
       const told = [built(message), built.errors?.[0]];
